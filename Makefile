@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+# ncpost: everything is built below $(BUILD); `make help` lists the targets.
+
+VERSION := 0.1.0
+BUILD   := build
+PREFIX  := /usr/local
+DESTDIR :=
+
+ifdef SANITIZE
+BUILD   := build/sanitize
+endif
+
+# ---- tools and flags (yours win) --------------------------------------------
+CC        ?= cc
+AR        ?= ar
+INSTALL   ?= install
+PKG_CONFIG ?= pkg-config
+CFLAGS    ?= -O2 -g
+WARNINGS  := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+             -Wpointer-arith -Wcast-qual -Wwrite-strings -Wvla -Werror
+STANDARD  := -std=c11 -D_POSIX_C_SOURCE=200809L
+override CPPFLAGS += -Iinclude -Isrc -I$(BUILD)/gen -DNCP_VERSION='"$(VERSION)"'
+override CFLAGS   += $(STANDARD) $(WARNINGS) -fPIC -fvisibility=hidden
+ifdef SANITIZE
+override CFLAGS   += -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+override LDFLAGS  += -fsanitize=address,undefined
+endif
+
+# ---- libraries ----------------------------------------------------------------
+# libstemmer ships no .pc file.
+LIB_PACKAGES  := libcmark jansson libutf8proc icu-uc yaml-0.1
+LIB_LIBS       = $(shell $(PKG_CONFIG) --libs $(LIB_PACKAGES)) -lstemmer -lm
+POST_PACKAGES := libcurl sqlite3 libcrypto
+POST_LIBS      = $(shell $(PKG_CONFIG) --libs $(POST_PACKAGES))
+
+# ---- sources: a room is a folder of src ---------------------------------------
+ROOMS    := base text article rank compose network
+LIB_SRC  := $(sort $(foreach room,$(ROOMS),$(wildcard src/$(room)/*.c)))
+CLI_SRC  := $(sort $(wildcard src/cli/*.c))
+POST_SRC := $(sort $(wildcard src/deliver/*.c))
+LIB_OBJ  := $(LIB_SRC:src/%.c=$(BUILD)/obj/%.o)
+CLI_OBJ  := $(CLI_SRC:src/%.c=$(BUILD)/obj/%.o)
+POST_OBJ := $(POST_SRC:src/%.c=$(BUILD)/obj/%.o)
+LIB      := $(BUILD)/libncpost.a
+PROGRAMS := $(if $(CLI_SRC),$(BUILD)/ncpost) $(if $(POST_SRC),$(BUILD)/ncpost-post)
+
+# ---- verbosity: V=1 shows the commands -----------------------------------------
+ifdef V
+Q :=
+say = @:
+else
+Q := @
+say = @printf '  %-5s %s\n'
+endif
+
+.PHONY: all
+all: $(PROGRAMS)
+
+$(BUILD)/obj/%.o: src/%.c
+	$(say) CC $<
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(LIB): $(LIB_OBJ)
+	$(say) AR $@
+	$(Q)rm -f $@ && $(AR) rcs $@ $(LIB_OBJ)
+
+$(BUILD)/ncpost: $(CLI_OBJ) $(LIB)
+	$(say) LINK $@
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(CLI_OBJ) $(LIB) $(LIB_LIBS)
+
+$(BUILD)/ncpost-post: $(POST_OBJ) $(LIB)
+	$(say) LINK $@
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(POST_OBJ) $(LIB) $(LIB_LIBS) $(POST_LIBS)
+
+# ---- tests -----------------------------------------------------------------------
+UNIT_SRC := $(sort $(wildcard tests/unit/*.c))
+UNIT     := $(UNIT_SRC:tests/unit/%.c=$(BUILD)/unit/%)
+UNIT_LIBS = $(shell $(PKG_CONFIG) --libs cmocka)
+
+$(BUILD)/unit/%: tests/unit/%.c $(LIB)
+	$(say) TEST $@
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) -DTESTS_DIR='"$(CURDIR)/tests"' -DSEEDS_DIR='"$(CURDIR)/seeds"' $(CFLAGS) \
+	    -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(LIB) $(LIB_LIBS) $(UNIT_LIBS)
+
+.PHONY: unit
+unit: $(UNIT)
+	$(Q)failed=0; for t in $(UNIT); do $$t || failed=1; done; exit $$failed
+
+.PHONY: clean
+clean:
+	rm -rf build
+
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(POST_OBJ:.o=.d) $(UNIT:=.d)
