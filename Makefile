@@ -42,6 +42,7 @@ LIB_OBJ  := $(LIB_SRC:src/%.c=$(BUILD)/obj/%.o)
 CLI_OBJ  := $(CLI_SRC:src/%.c=$(BUILD)/obj/%.o)
 POST_OBJ := $(POST_SRC:src/%.c=$(BUILD)/obj/%.o)
 LIB      := $(BUILD)/libncpost.a
+POST_LIB := $(BUILD)/obj/deliver.a
 PROGRAMS := $(if $(CLI_SRC),$(BUILD)/ncpost) $(if $(POST_SRC),$(BUILD)/ncpost-post)
 
 # ---- verbosity: V=1 shows the commands -----------------------------------------
@@ -69,12 +70,17 @@ $(BUILD)/ncpost: $(CLI_OBJ) $(LIB)
 	$(say) LINK $@
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(CLI_OBJ) $(LIB) $(LIB_LIBS)
 
-$(BUILD)/ncpost-post: $(POST_OBJ) $(LIB)
+# All of src/deliver but main(), for its unit tests too.
+$(POST_LIB): $(filter-out %/main.o,$(POST_OBJ))
+	$(say) AR $@
+	$(Q)rm -f $@ && $(AR) rcs $@ $^
+
+$(BUILD)/ncpost-post: $(BUILD)/obj/deliver/main.o $(POST_LIB) $(LIB)
 	$(say) LINK $@
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(POST_OBJ) $(LIB) $(LIB_LIBS) $(POST_LIBS)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(POST_LIBS)
 
 # ---- tests -----------------------------------------------------------------------
-UNIT_SRC := $(sort $(wildcard tests/unit/*.c))
+UNIT_SRC := $(sort $(wildcard tests/unit/*.c tests/unit/deliver/*.c))
 UNIT     := $(UNIT_SRC:tests/unit/%.c=$(BUILD)/unit/%)
 UNIT_LIBS = $(shell $(PKG_CONFIG) --libs cmocka)
 
@@ -83,6 +89,12 @@ $(BUILD)/unit/%: tests/unit/%.c $(LIB)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS) -DTESTS_DIR='"$(CURDIR)/tests"' -DSEEDS_DIR='"$(CURDIR)/seeds"' $(CFLAGS) \
 	    -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(LIB) $(LIB_LIBS) $(UNIT_LIBS)
+
+$(BUILD)/unit/deliver/%: tests/unit/deliver/%.c $(POST_LIB) $(LIB)
+	$(say) TEST $@
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) -DTESTS_DIR='"$(CURDIR)/tests"' $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) \
+	    -o $@ $< $(POST_LIB) $(LIB) $(LIB_LIBS) $(POST_LIBS) $(UNIT_LIBS)
 
 .PHONY: unit
 unit: $(UNIT)
