@@ -336,6 +336,36 @@ static const char *const portuguese[] = {
     "vosso",    "várias",   "vários",  "vão",      "vós",       "à",       "às",       "é",
 };
 
+static const char *const russian[] = {
+    "а",       "без",      "более",   "больше",   "будет",   "будут",   "бы",      "был",
+    "была",    "были",     "было",    "быть",     "в",       "вам",     "вами",    "вас",
+    "ваш",     "ваша",     "ваше",    "ваши",     "ведь",    "весь",    "во",      "вот",
+    "впрочем", "все",      "всегда",  "всего",    "всей",    "всем",    "всех",    "всю",
+    "вся",     "всё",      "вы",      "где",      "да",      "даже",    "для",     "до",
+    "его",     "ее",       "ей",      "ему",      "если",    "есть",    "еще",     "ещё",
+    "её",      "же",       "за",      "затем",    "здесь",   "и",       "из",      "изо",
+    "или",     "им",       "ими",     "иногда",   "их",      "к",       "каждая",  "каждое",
+    "каждый",  "как",      "какая",   "какие",    "какой",   "когда",   "кого",    "ком",
+    "кому",    "конечно",  "которая", "которого", "которое", "которой", "которые", "который",
+    "которых", "кто",      "куда",    "ли",       "либо",    "лишь",    "лучше",   "между",
+    "меня",    "мне",      "много",   "может",    "можно",   "мой",     "моя",     "мы",
+    "на",      "над",      "надо",    "наконец",  "нам",     "нами",    "нас",     "наш",
+    "наша",    "наше",     "наши",    "не",       "него",    "нее",     "ней",     "нельзя",
+    "нем",     "несмотря", "нет",     "неё",      "ни",      "никогда", "них",     "ничего",
+    "но",      "ну",       "нём",     "о",        "об",      "обо",     "однако",  "он",
+    "она",     "они",      "оно",     "от",       "очень",   "перед",   "по",      "под",
+    "после",   "потом",    "потому",  "почти",    "при",     "про",     "просто",  "раз",
+    "разве",   "с",        "сам",     "сама",     "сами",    "само",    "свое",    "своего",
+    "своей",   "свои",     "свой",    "своя",     "своё",    "себе",    "себя",    "сегодня",
+    "сейчас",  "со",       "совсем",  "так",      "такая",   "также",   "такие",   "такое",
+    "такой",   "там",      "тебе",    "тебя",     "тем",     "теперь",  "то",      "тогда",
+    "того",    "тоже",     "той",     "только",   "том",     "тому",    "тот",     "ту",
+    "тут",     "ты",       "у",       "уж",       "уже",     "хорошо",  "хоть",    "хотя",
+    "чего",    "чей",      "чем",     "через",    "что",     "чтоб",    "чтобы",   "чуть",
+    "эта",     "эти",      "это",     "этого",    "этой",    "этом",    "этому",   "этот",
+    "эту",     "я",
+};
+
 #define WORDS(list)                           \
     {                                         \
         (list), sizeof(list) / sizeof *(list) \
@@ -347,7 +377,7 @@ static const struct {
 } languages[] = {
     {"de", WORDS(german)},     {"en", WORDS(english)}, {"es", WORDS(spanish)},
     {"fr", WORDS(french)},     {"it", WORDS(italian)}, {"nl", WORDS(dutch)},
-    {"pt", WORDS(portuguese)},
+    {"pt", WORDS(portuguese)}, {"ru", WORDS(russian)},
 };
 
 struct ncpi_words ncpi_function_words(const char *tag)
@@ -356,31 +386,4 @@ struct ncpi_words ncpi_function_words(const char *tag)
         if (strcmp(languages[i].tag, tag) == 0)
             return languages[i].words;
     return (struct ncpi_words){NULL, 0};
-}
-
-bool ncpi_words_have(struct ncpi_words words, struct ncp_str word)
-{
-    size_t low = 0, high = words.count;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        int order = ncp_str_compare(word, ncp_str_from(words.items[mid]));
-        if (order == 0)
-            return true;
-        if (order < 0)
-            high = mid;
-        else
-            low = mid + 1;
-    }
-    return false;
-}
-
-bool ncp_is_function_word(const struct ncp_language *lang, struct ncp_str word)
-{
-    if (lang->function_words.count == 0)
-        return false;
-    struct ncp_buf folded = NCP_BUF_INIT;
-    ncpi_fold_word(word, &folded);
-    bool found = ncpi_words_have(lang->function_words, ncp_buf_str(&folded));
-    ncp_buf_free(&folded);
-    return found;
 }

@@ -5,19 +5,6 @@
 #include <limits.h>
 #include <string.h>
 
-void ncpi_fold_word(struct ncp_str word, struct ncp_buf *out)
-{
-    static const struct ncp_str curly = {"\xE2\x80\x99", 3};
-    for (size_t at = 0; at < word.len;) {
-        size_t next = ncp_str_find(word, curly, at);
-        size_t end = next == SIZE_MAX ? word.len : next;
-        ncp_lower(ncp_str_sub(word, at, end), out);
-        if (next != SIZE_MAX)
-            ncp_buf_add_char(out, '\'');
-        at = next == SIZE_MAX ? word.len : next + curly.len;
-    }
-}
-
 /* "reader's" and "readers'" → "reader", "readers". */
 static struct ncp_str without_possessive(struct ncp_str word)
 {
