@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: MIT */
+/* The language of a text: its script, else votes of function words, endings and
+ * letters. */
+#include "language.h"
+#include "script.h"
+
+#include <string.h>
+
+/* How much is read, and how many words are heard before a clear lead ends the
+ * election. */
+#define READ_BYTES  ((size_t)8 * 1024)
+#define ROUND_WORDS 48
+
+/* A word that only one language has is worth one vote, written as 12 points so
+ * that shares stay whole. */
+#define VOTE 12
+
+static const char *const candidates[] = {"en", "es", "fr", "de", "pt", "it", "nl"};
+#define CANDIDATES (sizeof candidates / sizeof *candidates)
+
+/* Frequent words of other languages in Latin letters, which are nobody's votes:
+ * Catalan, Croatian, Czech, Danish, Finnish, Hungarian, Indonesian, Norwegian,
+ * Polish, Romanian, Swedish, Turkish. In byte order. */
+static const char *const foreign_words[] = {
+    "adalah",  "akan",      "ako",    "alebo",  "ali",    "alla",   "ama",    "amb",      "ani",
+    "aquest",  "aquesta",   "ar",     "at",     "att",    "av",     "az",     "azért",    "bahwa",
+    "bez",     "bij",       "bir",    "bisa",   "ble",    "blev",   "blir",   "bo",       "bog",
+    "bolo",    "bu",        "bude",   "budou",  "byl",    "byla",   "bylo",   "byly",     "być",
+    "był",     "była",      "było",   "ca",     "care",   "ce",     "cei",    "cel",      "cele",
+    "co",      "csak",      "cu",     "czy",    "când",   "că",     "către",  "daha",     "dan",
+    "dari",    "dat",       "deci",   "dels",   "dengan", "der",    "deras",  "det",      "detta",
+    "değil",   "din",       "dla",    "dupa",   "după",   "efter",  "ei",     "ekki",     "eli",
+    "elle",    "els",       "em",     "ennen",  "eru",    "està",   "et",     "ett",      "että",
+    "ez",      "ezt",       "fins",   "fordi",  "fra",    "från",   "för",    "fără",     "gdy",
+    "gibi",    "hade",      "han",    "hans",   "har",    "havde",  "hay",    "hem",      "hende",
+    "hennes",  "hi",        "ho",     "hogy",   "hon",    "hun",    "hvad",   "hvis",     "hvor",
+    "hvordan", "hänen",     "ikke",   "ili",    "ini",    "inte",   "itu",    "için",     "jag",
+    "jak",     "jako",      "jau",    "jeg",    "jej",    "jen",    "jest",   "jesu",     "joka",
+    "jos",     "jotta",     "još",    "jsem",   "jsou",   "juga",   "już",    "kadar",    "kami",
+    "kan",     "kann",      "kanssa", "karena", "kde",    "když",   "kell",   "kogu",     "která",
+    "které",   "ktoré",     "która",  "które",  "który",  "kun",    "kunne",  "lor",      "mai",
+    "med",     "meg",       "meget",  "men",    "mer",    "mereka", "mert",   "met",      "mig",
+    "mikä",    "minden",    "mit",    "molt",   "mukaan", "mutta",  "mycket", "myös",     "måtte",
+    "még",     "més",       "nad",    "nagyon", "nebo",   "nej",    "nem",    "není",     "nere",
+    "nie",     "niet",      "niin",   "niitä",  "nimi",   "nincs",  "noe",    "noen",     "nogle",
+    "non",     "nosaltres", "not",    "nu",     "nära",   "några",  "ob",     "och",      "od",
+    "og",      "også",      "olan",   "olarak", "oleh",   "oli",    "olla",   "ols",      "olyan",
+    "om",      "ona",       "oni",    "oraz",   "ovat",   "pa",     "pada",   "pak",      "pe",
+    "pel",     "pels",      "pentru", "perché", "perquè", "però",   "po",     "pod",      "pokud",
+    "pot",     "pre",       "prin",   "pro",    "proti",  "przez",  "przy",   "på",       "při",
+    "quan",    "rok",       "s",      "sa",     "sam",    "saya",   "sedan",  "sekä",     "sen",
+    "seu",     "seva",      "sia",    "sig",    "sin",    "sina",   "sitten", "ska",      "skal",
+    "skulle",  "sobie",     "som",    "sou",    "sudah",  "sunt",   "své",    "são",      "så",
+    "són",     "sú",        "tai",    "tak",    "také",   "tam",    "també",  "tento",    "tidak",
+    "til",     "till",      "to",     "tot",    "toto",   "tudi",   "tylko",  "tämä",     "tästä",
+    "tím",     "und",       "under",  "untuk",  "už",     "v",      "vagy",   "var",      "vara",
+    "ve",      "ved",       "veya",   "vi",     "vid",    "vil",    "vilket", "voi",      "volt",
+    "vom",     "vor",       "vse",    "være",   "však",   "w",      "więc",   "wszystko", "yang",
+    "yra",     "z",         "za",     "zakaj",  "zas",    "ze",     "zo",     "ä",        "är",
+    "çok",     "és",        "în",     "över",   "ő",      "şi",     "šta",    "što",      "że",
+    "și",
+};
+
+/* Endings and letters that speak for one language. */
+static const struct {
+    const char *part;
+    const char *tag;
+    bool ending;
+} hints[] = {
+    {"heit", "de", true},   {"keit", "de", true},   {"lich", "de", true},  {"liche", "de", true},
+    {"lichen", "de", true}, {"schaft", "de", true}, {"ung", "de", true},   {"ungen", "de", true},
+    {"ß", "de", false},     {"n't", "en", true},    {"'s", "en", true},    {"d'", "fr", false},
+    {"qu'", "fr", false},   {"ll'", "it", false},   {"ally", "en", true},  {"ght", "en", true},
+    {"ness", "en", true},   {"ould", "en", true},   {"th", "en", false},   {"wh", "en", false},
+    {"ciones", "es", true}, {"ción", "es", true},   {"dad", "es", true},   {"ión", "es", true},
+    {"miento", "es", true}, {"ñ", "es", false},     {"aient", "fr", true}, {"eau", "fr", true},
+    {"ement", "fr", true},  {"euse", "fr", true},   {"eux", "fr", true},   {"œ", "fr", false},
+    {"aggio", "it", true},  {"ezza", "it", true},   {"gli", "it", true},   {"issimo", "it", true},
+    {"tà", "it", true},     {"zione", "it", true},  {"zioni", "it", true}, {"zz", "it", false},
+    {"heid", "nl", true},   {"lijk", "nl", true},   {"lijke", "nl", true}, {"schap", "nl", true},
+    {"ij", "nl", false},    {"uu", "nl", false},    {"agem", "pt", true},  {"dade", "pt", true},
+    {"ão", "pt", true},     {"ção", "pt", true},    {"ções", "pt", true},  {"nh", "pt", false},
+    {"ã", "pt", false},     {"õ", "pt", false},
+};
+
+struct election {
+    struct ncpi_words lists[CANDIDATES];
+    unsigned long points[CANDIDATES + 1]; /* the last: none of them */
+    size_t letters[NCPI_SCRIPTS];
+    size_t words;
+    struct ncp_buf folded;
+};
+
+/* Letters above U+00FF but for œ and ĳ, and a few below, are in no candidate's
+ * alphabet. */
+static bool is_foreign_letter(int32_t cp)
+{
+    static const int32_t low[] = {0xE5, 0xE6, 0xF0, 0xF8, 0xFD, 0xFE};
+    for (size_t i = 0; i < sizeof low / sizeof *low; i++)
+        if (cp == low[i])
+            return true;
+    return cp >= 0x100 && cp <= 0x24F && cp != 0x152 && cp != 0x153 && cp != 0x132 && cp != 0x133;
+}
+
+static bool has_foreign_letter(struct ncp_str word)
+{
+    for (size_t at = 0; at < word.len;) {
+        int32_t cp;
+        at += ncp_utf8_next(word, at, &cp);
+        if (is_foreign_letter(cp))
+            return true;
+    }
+    return false;
+}
+
+/* A word that several languages have is split between them. */
+static void vote_by_word(struct election *e, struct ncp_str word)
+{
+    static const struct ncpi_words foreign = {foreign_words,
+                                              sizeof foreign_words / sizeof *foreign_words};
+    bool has[CANDIDATES + 1];
+    unsigned long owners = 0;
+    for (size_t c = 0; c <= CANDIDATES; c++) {
+        has[c] = ncpi_words_have(c < CANDIDATES ? e->lists[c] : foreign, word);
+        owners += has[c];
+    }
+    for (size_t c = 0; c <= CANDIDATES; c++)
+        if (has[c])
+            e->points[c] += VOTE / owners;
+}
+
+static size_t candidate_of(const char *tag)
+{
+    size_t c = 0;
+    while (strcmp(candidates[c], tag) != 0)
+        c++;
+    return c;
+}
+
+static void vote_by_shape(struct election *e, struct ncp_str word)
+{
+    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
+        struct ncp_str part = ncp_str_from(hints[i].part);
+        bool found = hints[i].ending ? word.len > part.len + 1 && ncp_str_ends(word, part)
+                                     : ncp_str_find(word, part, 0) != SIZE_MAX;
+        if (found)
+            e->points[candidate_of(hints[i].tag)] += VOTE / 3;
+    }
+}
+
+static void hear(struct election *e, struct ncp_str word)
+{
+    ncp_buf_clear(&e->folded);
+    ncpi_fold_word(word, &e->folded);
+    struct ncp_str folded = ncp_buf_str(&e->folded);
+    e->words++;
+    vote_by_word(e, folded);
+    vote_by_shape(e, folded);
+    if (has_foreign_letter(folded))
+        e->points[CANDIDATES] += VOTE;
+}
+
+/* The candidate with most votes; `*second` what the best other one has. */
+static size_t leader(const struct election *e, unsigned long *second)
+{
+    size_t best = 0;
+    *second = 0;
+    for (size_t c = 1; c <= CANDIDATES; c++)
+        if (e->points[c] > e->points[best])
+            best = c;
+    for (size_t c = 0; c <= CANDIDATES; c++)
+        if (c != best && e->points[c] > *second)
+            *second = e->points[c];
+    return best;
+}
+
+static bool is_decided(const struct election *e)
+{
+    unsigned long second, best = e->points[leader(e, &second)];
+    return e->words % ROUND_WORDS == 0 && best >= 12 * VOTE && best >= 3 * second;
+}
+
+/* At least two and a half votes, a lead of a fifth, and one vote for every
+ * eight words: in each candidate a third of all words are function words. */
+static const char *result(const struct election *e)
+{
+    unsigned long second;
+    size_t best = leader(e, &second);
+    unsigned long points = e->points[best];
+    bool clear =
+        points * 2 >= 5 * VOTE && points * 5 >= second * 6 && points * 8 >= e->words * VOTE;
+    return clear && best < CANDIDATES ? candidates[best] : "und";
+}
+
+static bool is_apostrophe(int32_t cp)
+{
+    return cp == '\'' || cp == 0x2019;
+}
+
+/* The end of the word that starts at `at`; counts its letters by script. An
+ * apostrophe between letters is inside. */
+static size_t end_of_word(struct election *e, struct ncp_str text, size_t start)
+{
+    size_t end = start, at = start;
+    while (at < text.len) {
+        int32_t cp;
+        size_t len = ncp_utf8_next(text, at, &cp);
+        enum ncpi_script script = ncpi_script_of(cp);
+        bool inner = is_apostrophe(cp) && at == end && end > start;
+        if (script == NCPI_SCRIPT_NONE && !inner)
+            break;
+        e->letters[script]++;
+        at += len;
+        if (!inner)
+            end = at;
+    }
+    return end;
+}
+
+static void hold_election(struct election *e, struct ncp_str text)
+{
+    enum { LONGEST = 32 };
+    for (size_t at = 0; at < text.len;) {
+        size_t end = end_of_word(e, text, at);
+        if (end == at) {
+            int32_t skipped;
+            at += ncp_utf8_next(text, at, &skipped);
+            continue;
+        }
+        if (end - at <= LONGEST)
+            hear(e, ncp_str_sub(text, at, end));
+        at = end;
+        if (is_decided(e))
+            break;
+    }
+}
+
+const char *ncp_language_detect(struct ncp_str text)
+{
+    struct election e = {.folded = NCP_BUF_INIT};
+    for (size_t c = 0; c < CANDIDATES; c++)
+        e.lists[c] = ncpi_function_words(candidates[c]);
+    hold_election(&e, ncp_str_sub(text, 0, READ_BYTES));
+    ncp_buf_free(&e.folded);
+    const char *by_script = ncpi_script_language(e.letters);
+    return by_script[0] != '\0' ? by_script : result(&e);
+}
