@@ -34,13 +34,14 @@ POST_PACKAGES := libcurl sqlite3 libcrypto
 POST_LIBS      = $(shell $(PKG_CONFIG) --libs $(POST_PACKAGES))
 
 # ---- sources: a room is a folder of src ---------------------------------------
-ROOMS    := base text article rank compose network
+ROOMS    := base text article profile rank compose network
 LIB_SRC  := $(sort $(foreach room,$(ROOMS),$(wildcard src/$(room)/*.c)))
 CLI_SRC  := $(sort $(wildcard src/cli/*.c))
 POST_SRC := $(sort $(wildcard src/deliver/*.c))
 LIB_OBJ  := $(LIB_SRC:src/%.c=$(BUILD)/obj/%.o)
 CLI_OBJ  := $(CLI_SRC:src/%.c=$(BUILD)/obj/%.o)
-POST_OBJ := $(POST_SRC:src/%.c=$(BUILD)/obj/%.o)
+POST_OBJ := $(POST_SRC:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/formats.o
+FORMATS  := $(sort $(wildcard src/deliver/formats/*.json))
 LIB      := $(BUILD)/libncpost.a
 POST_LIB := $(BUILD)/obj/deliver.a
 PROGRAMS := $(if $(CLI_SRC),$(BUILD)/ncpost) $(if $(POST_SRC),$(BUILD)/ncpost-post)
@@ -58,6 +59,16 @@ endif
 all: $(PROGRAMS)
 
 $(BUILD)/obj/%.o: src/%.c
+	$(say) CC $<
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/gen/formats.c: $(FORMATS) tools/embed
+	$(say) EMBED $@
+	@mkdir -p $(@D)
+	$(Q)tools/embed ncpi_payload_formats $(FORMATS) > $@.tmp && mv $@.tmp $@
+
+$(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c
 	$(say) CC $<
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<

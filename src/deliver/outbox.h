@@ -103,8 +103,15 @@ NCP_CHECK enum ncp_code ncpi_outbox_due(struct ncpi_outbox *box, json_t **target
  * (`keeps`, milliseconds) or no longer.
  */
 NCP_CHECK enum ncp_code ncpi_outbox_claim(struct ncpi_outbox *box, const char *target,
-                                          int64_t keeps, struct ncpi_claim *claim, bool *got,
+                                          const char *one_off, int64_t keeps,
+                                          struct ncpi_claim *claim, bool *got,
                                           struct ncp_error *err);
+
+/* From now on only what is due at this moment counts as due. */
+void ncpi_outbox_stand_still(struct ncpi_outbox *box);
+
+/* Lets `ms` milliseconds pass. */
+void ncpi_outbox_pause(int ms);
 
 /* How an attempt ended. Texts are masked already, valid UTF-8, or NULL. */
 struct ncpi_attempt {

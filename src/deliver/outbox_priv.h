@@ -11,7 +11,9 @@ struct ncpi_outbox {
     sqlite3 *db;
     struct ncpi_owner owner;
     const struct ncpi_clock *clock;
-    bool batch;     /* inside ncpi_outbox_begin() and _end() */
+    bool batch; /* inside ncpi_outbox_begin() and _end() */
+    bool still; /* `horizon` is the time, and not the clock */
+    struct ncpi_moment horizon;
     bool selective; /* only what the table `wanted` names */
 };
 

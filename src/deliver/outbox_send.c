@@ -90,6 +90,22 @@ enum ncp_code ncpi_outbox_recover(struct ncpi_outbox *box, json_t *ids, struct n
     return code;
 }
 
+void ncpi_outbox_stand_still(struct ncpi_outbox *box)
+{
+    box->horizon = ncpi_now(box->clock);
+    box->still = true;
+}
+
+static struct ncpi_moment horizon(const struct ncpi_outbox *box)
+{
+    return box->still ? box->horizon : ncpi_now(box->clock);
+}
+
+void ncpi_outbox_pause(int ms)
+{
+    sqlite3_sleep(ms);
+}
+
 /* ---- what is due ---------------------------------------------------------- */
 
 static json_t *due_target(sqlite3_stmt *statement)
@@ -101,11 +117,11 @@ static json_t *due_target(sqlite3_stmt *statement)
 
 enum ncp_code ncpi_outbox_due(struct ncpi_outbox *box, json_t **targets, struct ncp_error *err)
 {
-    struct ncpi_moment now = ncpi_now(box->clock);
+    struct ncpi_moment now = horizon(box);
     sqlite3_stmt *statement;
     enum ncp_code code = ncpi_db_prepare(
         box->db, &statement, err,
-        "SELECT target, max(one_off) FROM post WHERE ?1 AND " IS_DUE WANTED " GROUP BY target",
+        "SELECT target, one_off FROM post WHERE ?1 AND " IS_DUE WANTED " GROUP BY target, one_off",
         "iiii", INT64_C(1), now.wall, now.mono, (int64_t)box->selective);
     if (code != NCP_OK)
         return code;
@@ -151,16 +167,18 @@ struct candidate {
 };
 
 static enum ncp_code next_candidate(struct ncpi_outbox *box, const char *target,
-                                    struct candidate *found, bool *row, struct ncp_error *err)
+                                    const char *one_off, struct candidate *found, bool *row,
+                                    struct ncp_error *err)
 {
-    struct ncpi_moment now = ncpi_now(box->clock);
+    struct ncpi_moment now = horizon(box);
     sqlite3_stmt *statement;
     enum ncp_code code = ncpi_db_prepare(
         box->db, &statement, err,
         "SELECT id, target, one_off, format, body, tries, doubt, again, first_wall, first_mono,"
         " due_wall, due_mono, 1 + (SELECT count(*) FROM attempt WHERE post = post.id)"
-        " FROM post WHERE target = ?1 AND " IS_DUE WANTED " ORDER BY next_wall, seq LIMIT 1",
-        "siii", target, now.wall, now.mono, (int64_t)box->selective);
+        " FROM post WHERE target = ?1 AND one_off IS ?5 AND " IS_DUE WANTED
+        " ORDER BY next_wall, seq LIMIT 1",
+        "siiis", target, now.wall, now.mono, (int64_t)box->selective, one_off);
     if (code != NCP_OK)
         return code;
     code = ncpi_db_step(statement, row, err);
@@ -181,7 +199,7 @@ static enum ncp_code next_candidate(struct ncpi_outbox *box, const char *target,
         found->claim.first = found->attempted
                                  ? (struct ncpi_moment){sqlite3_column_int64(statement, 8),
                                                         sqlite3_column_int64(statement, 9)}
-                                 : now;
+                                 : ncpi_now(box->clock);
         if (!found->claim.id || !found->claim.target || !found->claim.format || !found->claim.body)
             code = ncp_error_memory(err);
     }
@@ -216,15 +234,16 @@ static enum ncp_code mark_sending(struct ncpi_outbox *box, const struct ncpi_cla
                        claim->id, claim->n, ncpi_now(box->clock).wall);
 }
 
-static enum ncp_code claim_one(struct ncpi_outbox *box, const char *target, int64_t keeps,
-                               struct ncpi_claim *claim, bool *got, struct ncp_error *err)
+static enum ncp_code claim_one(struct ncpi_outbox *box, const char *target, const char *one_off,
+                               int64_t keeps, struct ncpi_claim *claim, bool *got,
+                               struct ncp_error *err)
 {
     enum ncp_code code = NCP_OK;
     bool row = true;
     *got = false;
     while (code == NCP_OK && !*got) {
         struct candidate c = {{0}, false, false};
-        code = next_candidate(box, target, &c, &row, err);
+        code = next_candidate(box, target, one_off, &c, &row, err);
         if (code == NCP_OK && !row)
             break;
         *got = code == NCP_OK && may_go(box, &c, keeps);
@@ -238,13 +257,14 @@ static enum ncp_code claim_one(struct ncpi_outbox *box, const char *target, int6
     return code;
 }
 
-enum ncp_code ncpi_outbox_claim(struct ncpi_outbox *box, const char *target, int64_t keeps,
-                                struct ncpi_claim *claim, bool *got, struct ncp_error *err)
+enum ncp_code ncpi_outbox_claim(struct ncpi_outbox *box, const char *target, const char *one_off,
+                                int64_t keeps, struct ncpi_claim *claim, bool *got,
+                                struct ncp_error *err)
 {
     enum ncp_code code = ncpi_outbox_enter(box, err);
     if (code != NCP_OK)
         return code;
-    code = ncpi_outbox_leave(box, claim_one(box, target, keeps, claim, got, err), err);
+    code = ncpi_outbox_leave(box, claim_one(box, target, one_off, keeps, claim, got, err), err);
     if (code != NCP_OK && *got) {
         ncpi_claim_free(claim);
         *got = false;

@@ -119,6 +119,22 @@ static void add_parts(struct ncpi_vault *vault, struct ncp_str text, const char 
     }
 }
 
+/* What libcurl makes of a user and a password in the URL. */
+static void add_user(struct ncpi_vault *vault, CURLU *handle)
+{
+    char *user = NULL, *password = NULL;
+    if (curl_url_get(handle, CURLUPART_USER, &user, CURLU_URLDECODE) == CURLUE_OK) {
+        bool has =
+            curl_url_get(handle, CURLUPART_PASSWORD, &password, CURLU_URLDECODE) == CURLUE_OK;
+        struct ncp_buf pair = NCP_BUF_INIT;
+        ncp_buf_add_format(&pair, "%s:%s", user, has ? password : "");
+        ncpi_vault_add(vault, ncp_buf_str(&pair));
+        ncpi_buf_wipe(&pair);
+    }
+    curl_free(user);
+    curl_free(password);
+}
+
 void ncpi_vault_add_url(struct ncpi_vault *vault, const char *url)
 {
     static const CURLUPart parts[] = {CURLUPART_USER, CURLUPART_PASSWORD, CURLUPART_PATH,
@@ -130,6 +146,7 @@ void ncpi_vault_add_url(struct ncpi_vault *vault, const char *url)
         curl_url_cleanup(handle);
         return;
     }
+    add_user(vault, handle);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         char *part = NULL;
         if (curl_url_get(handle, parts[i], &part, 0) != CURLUE_OK)

@@ -91,7 +91,7 @@ static bool add(struct fixture *f, const char *target, const char *result, const
 static bool claim(struct fixture *f, int64_t keeps, struct ncpi_claim *c)
 {
     bool got;
-    assert_int_equal(ncpi_outbox_claim(f->box, "t", keeps, c, &got, NULL), NCP_OK);
+    assert_int_equal(ncpi_outbox_claim(f->box, "t", NULL, keeps, c, &got, NULL), NCP_OK);
     return got;
 }
 
@@ -308,7 +308,7 @@ static void a_dead_sender_leaves_unknown(void **state)
         struct ncpi_outbox *box;
         bool got = false;
         if (ncpi_outbox_open(f->dir, &f->clock, &box, NULL) != NCP_OK ||
-            ncpi_outbox_claim(box, "t", 0, &c, &got, NULL) != NCP_OK)
+            ncpi_outbox_claim(box, "t", NULL, 0, &c, &got, NULL) != NCP_OK)
             _exit(1);
         _exit(got ? 42 : 1);
     }
@@ -343,7 +343,7 @@ static void a_living_sender_is_left_alone(void **state)
         bool got = false;
         close(done[1]);
         if (ncpi_outbox_open(f->dir, &f->clock, &box, NULL) != NCP_OK ||
-            ncpi_outbox_claim(box, "t", 0, &c, &got, NULL) != NCP_OK || !got)
+            ncpi_outbox_claim(box, "t", NULL, 0, &c, &got, NULL) != NCP_OK || !got)
             _exit(1);
         _exit(write(ready[1], &byte, 1) != 1 || read(done[0], &byte, 1) != 0);
     }
