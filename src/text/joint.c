@@ -88,18 +88,17 @@ static size_t run_after(struct ncp_str text, size_t start, bool (*in)(int32_t cp
     return at;
 }
 
-/* White space has no bound: each stretch belongs to one place only. */
+/* A wider gap than the reach counts as an empty line. */
 static void read_gap(struct ncpi_joint *j)
 {
-    j->gap = j->at;
-    while (j->gap > j->start) {
+    j->gap = run_before(j->text, j->start, j->at, ncp_is_space);
+    if (j->at - j->gap >= REACH)
+        j->line_ends = 2;
+    for (size_t at = j->gap; at < j->at;) {
         int32_t cp;
-        size_t len = ncp_utf8_prev(j->text, j->gap, &cp);
-        if (!ncp_is_space(cp))
-            break;
+        at += ncp_utf8_next(j->text, at, &cp);
         if (cp == '\n' || cp == 0x2029)
             j->line_ends += cp == '\n' ? 1 : 2;
-        j->gap -= len;
     }
 }
 

@@ -22,8 +22,7 @@ struct ncpi_joint {
     int32_t first;           /* its first code point, or what stands there instead */
 };
 
-/* Looks around byte `at`; reads a bounded number of bytes, apart from white
- * space. */
+/* Looks around byte `at`; reads a bounded number of bytes. */
 void ncpi_joint_read(struct ncpi_joint *joint, const struct ncp_language *lang, struct ncp_str text,
                      size_t start, size_t at);
 

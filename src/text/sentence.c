@@ -3,6 +3,7 @@
 #include "joint.h"
 
 #include <string.h>
+#include <utf8proc.h>
 
 struct splitter {
     const struct ncp_language *lang;
@@ -10,15 +11,17 @@ struct splitter {
     struct ncp_spans *out;
     size_t start;   /* of the sentence being gathered */
     size_t pending; /* where it ends if words follow, 0 if nowhere yet */
+    size_t place;   /* up to where ICU's boundaries are dealt with */
     bool failed;    /* memory ran out */
 };
 
+/* A space that carries a mark is no space: it would leave the mark alone. */
 static size_t skip_spaces(struct ncp_str text, size_t at)
 {
     while (at < text.len) {
         int32_t cp;
         size_t len = ncp_utf8_next(text, at, &cp);
-        if (!ncp_is_space(cp))
+        if (!ncp_is_space(cp) || (cp != '\r' && ncp_grapheme_next(text, at) != at + len))
             break;
         at += len;
     }
@@ -96,13 +99,24 @@ static size_t skip_notes(struct ncp_str text, size_t at)
     return at;
 }
 
+/* True if nothing before a bracket at `at` binds to it. */
+static bool begins_cluster(struct ncp_str text, size_t at)
+{
+    int32_t before, after;
+    if (at == 0)
+        return true;
+    ncp_utf8_prev(text, at, &before);
+    ncp_utf8_next(text, at, &after);
+    return utf8proc_grapheme_break(before, after);
+}
+
 /* ICU counts opening brackets behind a mark as closing ones: "end.“Next". */
 static size_t before_openers(const struct splitter *s, size_t at)
 {
     while (at > s->start) {
         int32_t cp;
         size_t len = ncp_utf8_prev(s->text, at, &cp);
-        if (!ncpi_is_opening_bracket(cp))
+        if (!ncpi_is_opening_bracket(cp) || !begins_cluster(s->text, at - len))
             break;
         at -= len;
     }
@@ -121,7 +135,7 @@ static size_t skip_lone_closer(struct ncp_str text, size_t at)
 }
 
 /* The place that ICU's boundary `at` stands for: behind footnotes and closing
- * marks. The end of the text if there is no white space behind these. */
+ * marks. 0 if there is no white space behind these. */
 static size_t meant_place(const struct splitter *s, size_t at)
 {
     size_t place = before_openers(s, at);
@@ -129,7 +143,7 @@ static size_t meant_place(const struct splitter *s, size_t at)
     if (behind == place)
         return place;
     size_t next = skip_spaces(s->text, behind);
-    return next > behind ? next : s->text.len;
+    return next > behind ? next : 0;
 }
 
 /* ---- boundaries that ICU does not see --------------------------------------- */
@@ -267,9 +281,14 @@ static void take(struct splitter *s, size_t from, size_t to)
     if (s->pending > 0 && has_words(s->text, fresh, to))
         cut(s, s->pending);
     cut_inside(s, from, to);
-    size_t place = to < s->text.len ? meant_place(s, to) : to;
-    if (place < s->text.len && ends_at(s, place))
-        s->pending = place;
+    if (to <= s->place)
+        return;
+    size_t meant = meant_place(s, to);
+    if (meant == 0)
+        return;
+    s->place = skip_spaces(s->text, meant);
+    if (s->place < s->text.len && ends_at(s, s->place))
+        s->pending = s->place;
 }
 
 enum ncp_code ncp_sentences(struct ncp_language *lang, struct ncp_str text, struct ncp_spans *out,
