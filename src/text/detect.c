@@ -9,7 +9,7 @@
 /* How much is read, and how many words are heard before a clear lead ends the
  * election. */
 #define READ_BYTES  ((size_t)8 * 1024)
-#define ROUND_WORDS 48
+#define ROUND_WORDS 16
 
 /* A word that only one language has is worth one vote, written as 12 points so
  * that shares stay whole. */
@@ -88,7 +88,6 @@ struct election {
     unsigned long points[CANDIDATES + 1]; /* the last: none of them */
     size_t letters[NCPI_SCRIPTS];
     size_t words;
-    struct ncp_buf folded;
 };
 
 /* Letters above U+00FF but for œ and ĳ, and a few below, are in no candidate's
@@ -114,7 +113,7 @@ static bool has_foreign_letter(struct ncp_str word)
 }
 
 /* A word that several languages have is split between them. */
-static void vote_by_word(struct election *e, struct ncp_str word)
+static void vote_by_word(struct election *e, const char *word)
 {
     static const struct ncpi_words foreign = {foreign_words,
                                               sizeof foreign_words / sizeof *foreign_words};
@@ -150,13 +149,13 @@ static void vote_by_shape(struct election *e, struct ncp_str word)
 
 static void hear(struct election *e, struct ncp_str word)
 {
-    ncp_buf_clear(&e->folded);
-    ncpi_fold_word(word, &e->folded);
-    struct ncp_str folded = ncp_buf_str(&e->folded);
+    char key[NCPI_KEY_BYTES];
     e->words++;
-    vote_by_word(e, folded);
-    vote_by_shape(e, folded);
-    if (has_foreign_letter(folded))
+    if (!ncpi_fold_key(word, key))
+        return;
+    vote_by_word(e, key);
+    vote_by_shape(e, ncp_str_from(key));
+    if (has_foreign_letter(ncp_str_from(key)))
         e->points[CANDIDATES] += VOTE;
 }
 
@@ -177,7 +176,7 @@ static size_t leader(const struct election *e, unsigned long *second)
 static bool is_decided(const struct election *e)
 {
     unsigned long second, best = e->points[leader(e, &second)];
-    return e->words % ROUND_WORDS == 0 && best >= 12 * VOTE && best >= 3 * second;
+    return e->words % ROUND_WORDS == 0 && best >= 8 * VOTE && best >= 3 * second;
 }
 
 /* At least two and a half votes, a lead of a fifth, and one vote for every
@@ -219,7 +218,6 @@ static size_t end_of_word(struct election *e, struct ncp_str text, size_t start)
 
 static void hold_election(struct election *e, struct ncp_str text)
 {
-    enum { LONGEST = 32 };
     for (size_t at = 0; at < text.len;) {
         size_t end = end_of_word(e, text, at);
         if (end == at) {
@@ -227,8 +225,7 @@ static void hold_election(struct election *e, struct ncp_str text)
             at += ncp_utf8_next(text, at, &skipped);
             continue;
         }
-        if (end - at <= LONGEST)
-            hear(e, ncp_str_sub(text, at, end));
+        hear(e, ncp_str_sub(text, at, end));
         at = end;
         if (is_decided(e))
             break;
@@ -237,11 +234,10 @@ static void hold_election(struct election *e, struct ncp_str text)
 
 const char *ncp_language_detect(struct ncp_str text)
 {
-    struct election e = {.folded = NCP_BUF_INIT};
+    struct election e = {.words = 0};
     for (size_t c = 0; c < CANDIDATES; c++)
         e.lists[c] = ncpi_function_words(candidates[c]);
     hold_election(&e, ncp_str_sub(text, 0, READ_BYTES));
-    ncp_buf_free(&e.folded);
     const char *by_script = ncpi_script_language(e.letters);
     return by_script[0] != '\0' ? by_script : result(&e);
 }

@@ -47,6 +47,7 @@ void ncp_language_free(struct ncp_language *lang)
     ubrk_close(lang->words);
     utext_close(lang->text);
     sb_stemmer_delete(lang->stemmer);
+    ncp_buf_free(&lang->folded);
     free(lang);
 }
 

@@ -20,6 +20,7 @@ struct ncp_language {
     struct ncpi_words function_words;
     UBreakIterator *sentences, *words; /* opened at first use */
     UText *text;                       /* what the iterators read */
+    struct ncp_buf folded;             /* the word being stemmed */
     struct sb_stemmer *stemmer;
     bool stemmer_tried;
 };
@@ -33,8 +34,14 @@ NCP_CHECK enum ncp_code ncpi_language_iterate(struct ncp_language *lang, UBreakI
 /* Function words of the language with this primary subtag; none: empty. */
 struct ncpi_words ncpi_function_words(const char *tag);
 
-/* True if `word` is in the sorted list. */
-bool ncpi_words_have(struct ncpi_words words, struct ncp_str word);
+/* Room for any listed word, folded, with its NUL. A longer word is in no list. */
+#define NCPI_KEY_BYTES 40
+
+/* `word` folded as by ncpi_fold_word(), with a NUL; false if it has no room. */
+bool ncpi_fold_key(struct ncp_str word, char key[NCPI_KEY_BYTES]);
+
+/* True if the folded word is in the sorted list. */
+bool ncpi_words_have(struct ncpi_words words, const char *key);
 
 /* Adds [start, end) to the list; false when memory runs out. */
 NCP_CHECK bool ncpi_spans_add(struct ncp_spans *spans, size_t start, size_t end);

@@ -119,7 +119,7 @@ static void add_normalized(struct points *work, struct ncp_str segment, struct n
         at += ncp_utf8_next(segment, at, &cp);
         ok = add_decomposed(work, cp);
     }
-    if (!ok || !sort_marks(work) || !compose(work)) {
+    if (!ok || !work->items || !sort_marks(work) || !compose(work)) {
         out->failed = true;
         return;
     }

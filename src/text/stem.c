@@ -57,9 +57,13 @@ static struct sb_stemmer *stemmer_of(struct ncp_language *lang)
 
 void ncp_stem(struct ncp_language *lang, struct ncp_str word, struct ncp_buf *out)
 {
-    struct ncp_buf folded = NCP_BUF_INIT;
-    ncpi_fold_word(word, &folded);
-    struct ncp_str base = without_clitics(lang, ncp_buf_str(&folded));
+    ncp_buf_clear(&lang->folded);
+    ncpi_fold_word(word, &lang->folded);
+    if (lang->folded.failed) {
+        out->failed = true;
+        return;
+    }
+    struct ncp_str base = without_clitics(lang, ncp_buf_str(&lang->folded));
     struct sb_stemmer *stemmer = stemmer_of(lang);
     const sb_symbol *stem = NULL;
     if (stemmer && base.len > 0 && base.len <= INT_MAX)
@@ -67,6 +71,4 @@ void ncp_stem(struct ncp_language *lang, struct ncp_str word, struct ncp_buf *ou
     if (stem)
         base = (struct ncp_str){(const char *)stem, (size_t)sb_stemmer_length(stemmer)};
     ncp_buf_add(out, base);
-    out->failed = out->failed || folded.failed;
-    ncp_buf_free(&folded);
 }
