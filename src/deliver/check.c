@@ -33,10 +33,9 @@ enum ncp_code ncpi_input_check(json_t *result, const char *network,
     network = network ? network : own;
     if (!network)
         return NCP_OK;
-    const char *const argv[] = {options->composer, "check", "--network", network,
-                                "--format",        "json",  "-",         NULL};
+    const char *argv[] = {NULL, "check", "--network", network, "--format", "json", "-", NULL};
     struct ncp_str text = {json_string_value(caption), json_string_length(caption)};
-    enum ncp_code code = ncpi_child_run(argv, text, &out, &status, err);
+    enum ncp_code code = ncpi_child_run(options->self, argv, text, &out, &status, err);
     if (code == NCP_OK && status == 1) {
         add_messages(ncp_buf_str(&out), &messages);
         code = ncp_error_set(err, NCP_E_FOUND, "not fit for %s: %s", network,

@@ -3,6 +3,8 @@
  * can wait for the other. */
 #include "child.h"
 
+#include "paths.h"
+
 #include <errno.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -56,8 +58,8 @@ static bool write_all(FILE *file, struct ncp_str text)
     return fflush(file) == 0 && lseek(fileno(file), 0, SEEK_SET) == 0;
 }
 
-enum ncp_code ncpi_child_run(const char *const *argv, struct ncp_str input, struct ncp_buf *out,
-                             int *status, struct ncp_error *err)
+static enum ncp_code run(const char *const *argv, struct ncp_str input, struct ncp_buf *out,
+                         int *status, struct ncp_error *err)
 {
     FILE *in = tmpfile();
     FILE *result = tmpfile();
@@ -76,5 +78,18 @@ enum ncp_code ncpi_child_run(const char *const *argv, struct ncp_str input, stru
         fclose(in);
     if (result)
         fclose(result);
+    return code;
+}
+
+enum ncp_code ncpi_child_run(const char *self, const char **argv, struct ncp_str input,
+                             struct ncp_buf *out, int *status, struct ncp_error *err)
+{
+    struct ncp_buf program = NCP_BUF_INIT;
+    enum ncp_code code = ncpi_composer(self, &program, err);
+    argv[0] = program.ptr;
+    if (code == NCP_OK)
+        code = run(argv, input, out, status, err);
+    argv[0] = NULL;
+    ncp_buf_free(&program);
     return code;
 }

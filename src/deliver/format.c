@@ -203,10 +203,9 @@ bool ncpi_format_flag(const struct ncpi_format *format, const char *key)
 
 /* ---- the body ------------------------------------------------------------------------ */
 
-static enum ncp_code check_needs(const struct ncpi_format *format, json_t *context,
-                                 struct ncp_error *err)
+enum ncp_code ncpi_format_needs(const struct ncpi_format *format, const json_t *fields,
+                                struct ncp_error *err)
 {
-    json_t *fields = json_object_get(context, "target");
     json_t *needs = json_object_get(format->doc, "needs");
     for (size_t i = 0; i < json_array_size(needs); i++) {
         const char *name = json_string_value(json_array_get(needs, i));
@@ -222,9 +221,8 @@ enum ncp_code ncpi_format_body(const struct ncpi_format *format, json_t *context
                                struct ncp_error *err)
 {
     json_t *body = NULL;
-    enum ncp_code code = check_needs(format, context, err);
-    if (code == NCP_OK)
-        code = ncpi_template_render(json_object_get(format->doc, "body"), context, &body, err);
+    enum ncp_code code =
+        ncpi_template_render(json_object_get(format->doc, "body"), context, &body, err);
     if (code != NCP_OK)
         return code;
     *out = json_dumps(body, JSON_COMPACT);

@@ -28,8 +28,12 @@ void ncpi_format_free(struct ncpi_format *format);
 const char *ncpi_format_text(const struct ncpi_format *format, const char *key);
 bool ncpi_format_flag(const struct ncpi_format *format, const char *key);
 
+/* NCP_E_CONFIG where `fields` lacks one that the format needs. */
+NCP_CHECK enum ncp_code ncpi_format_needs(const struct ncpi_format *format, const json_t *fields,
+                                          struct ncp_error *err);
+
 /* The body as one line of JSON, from the fields in `context`; a malloc'd
- * string. NCP_E_CONFIG where the target lacks a field that the format needs. */
+ * string. */
 NCP_CHECK enum ncp_code ncpi_format_body(const struct ncpi_format *format, json_t *context,
                                          char **out, struct ncp_error *err);
 

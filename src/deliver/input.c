@@ -170,7 +170,7 @@ static enum ncp_code compose(const char *name, struct ncp_str text,
     struct ncp_buf out = NCP_BUF_INIT;
     int status = 0;
     bool results = false;
-    argv[n++] = options->composer;
+    argv[n++] = NULL; /* the program */
     argv[n++] = "caption";
     argv[n++] = "--format=ndjson";
     if (options->network) {
@@ -184,7 +184,7 @@ static enum ncp_code compose(const char *name, struct ncp_str text,
     argv[n++] = "--";
     argv[n++] = name;
     argv[n] = NULL;
-    enum ncp_code code = ncpi_child_run(argv, text, &out, &status, err);
+    enum ncp_code code = ncpi_child_run(options->self, argv, text, &out, &status, err);
     if (code == NCP_OK && out.len > 0)
         code = read_results(items, name, ncp_buf_str(&out), &results, err);
     if (code == NCP_OK && !results)

@@ -2,7 +2,6 @@
 /* The command `post`: options, targets, order of the steps. */
 #include "post.h"
 
-#include "paths.h"
 #include "posting.h"
 #include "report.h"
 #include "when.h"
@@ -164,7 +163,7 @@ static enum ncp_code prepare(struct ncpi_posting *p, struct ncp_error *err)
         code = add_targets(p, err);
     if (code == NCP_OK)
         code = check_abilities(p, err);
-    return code == NCP_OK ? ncpi_composer(p->program->self, &p->composer, err) : code;
+    return code;
 }
 
 /* ---- the run ------------------------------------------------------------------------------ */
@@ -203,7 +202,6 @@ static void clean_up(struct ncpi_posting *p)
     ncpi_outbox_close(p->box);
     json_decref(p->items);
     json_decref(p->posts);
-    ncp_buf_free(&p->composer);
     ncpi_profile_free(&p->profile);
     free(p->options.to.items);
     free(p->options.header_env.items);

@@ -21,13 +21,12 @@ struct ncpi_posting {
     struct ncpi_words files;
     bool json;
     struct ncpi_profile profile;
-    struct ncp_buf composer;
     struct ncpi_destination *destinations;
     size_t destination_count;
     json_t *items;   /* of input.h */
     int64_t now, at; /* wall milliseconds; `at` -1 for at once */
     struct ncpi_outbox *box;
-    json_t *posts;    /* {"id", "made"}, in the order of the input */
+    json_t *posts;    /* {"id", "send"}, in the order of the input */
     size_t good, bad; /* inputs */
     int bad_status;   /* of the bad ones; -1 where they differ */
 };

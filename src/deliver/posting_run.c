@@ -51,10 +51,10 @@ static enum ncp_code ask(struct ncpi_posting *p, struct ncp_error *err)
 
 /* ---- queueing ---------------------------------------------------------------------------- */
 
-static enum ncp_code note_post(struct ncpi_posting *p, const char *id, bool made,
+static enum ncp_code note_post(struct ncpi_posting *p, const char *id, bool send,
                                struct ncp_error *err)
 {
-    json_t *post = json_pack("{s:s, s:b}", "id", id, "made", (int)made);
+    json_t *post = json_pack("{s:s, s:b}", "id", id, "send", (int)send);
     return json_array_append_new(p->posts, post) == 0 ? NCP_OK : ncp_error_memory(err);
 }
 
@@ -71,10 +71,11 @@ static enum ncp_code queue_one(struct ncpi_posting *p, json_t *item,
                                          &payload, id, &made, err);
     if (code == NCP_E_CONFIG) {
         ncpi_posting_bad(p, post.source, code, err->message);
+        p->good -= p->good > 0;
         ncp_error_free(err);
         return NCP_OK;
     }
-    return code == NCP_OK ? note_post(p, id, made, err) : code;
+    return code == NCP_OK ? note_post(p, id, made && post.at < 0, err) : code;
 }
 
 /* All in one commit: either every post is on disk, or nothing was queued. */
@@ -128,7 +129,7 @@ static enum ncp_code send_all(struct ncpi_posting *p, struct ncp_error *err)
     enum ncp_code code = NCP_OK;
     for (size_t i = 0; code == NCP_OK && i < json_array_size(p->posts); i++) {
         json_t *post = json_array_get(p->posts, i);
-        if (!json_is_true(json_object_get(post, "made")))
+        if (!json_is_true(json_object_get(post, "send")))
             continue;
         any = true;
         code = ncpi_outbox_want(p->box, json_string_value(json_object_get(post, "id")), err);

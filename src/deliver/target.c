@@ -321,7 +321,9 @@ static enum ncp_code read_fields(const struct reading *r)
     r->target->fields = fields ? json_deep_copy(fields) : json_object();
     if (r->target->fields && r->target->user && !json_object_get(r->target->fields, "user"))
         json_object_set_new(r->target->fields, "user", json_string(r->target->user));
-    return r->target->fields ? NCP_OK : ncp_error_memory(r->err);
+    if (!r->target->fields)
+        return ncp_error_memory(r->err);
+    return ncpi_format_needs(&r->target->format, r->target->fields, r->err);
 }
 
 static enum ncp_code read_format(const struct reading *r)
