@@ -64,7 +64,8 @@ NCP_EXPORT void ncp_nfc(struct ncp_str s, struct ncp_buf *out);
 /* Appends `s` lower-cased, code point by code point (simple mapping). */
 NCP_EXPORT void ncp_lower(struct ncp_str s, struct ncp_buf *out);
 
-/* Appends `s` with its first letter in title case, the rest unchanged. */
+/* Appends `s` with its first letter in title case, the rest unchanged. Quotation
+ * marks and brackets may stand before it; a digit before it leaves all as is. */
 NCP_EXPORT void ncp_capitalise(struct ncp_str s, struct ncp_buf *out);
 
 /* Classes of a code point (Unicode general category, utf8proc's data). */
@@ -72,7 +73,7 @@ NCP_EXPORT bool ncp_is_letter(int32_t cp); /* L*, and marks M* */
 NCP_EXPORT bool ncp_is_digit(int32_t cp);  /* Nd */
 NCP_EXPORT bool ncp_is_upper(int32_t cp);  /* Lu, Lt */
 NCP_EXPORT bool ncp_is_lower(int32_t cp);  /* Ll */
-NCP_EXPORT bool ncp_is_space(int32_t cp);  /* White_Space, without line ends' special role */
+NCP_EXPORT bool ncp_is_space(int32_t cp);  /* White_Space, line ends too */
 NCP_EXPORT bool ncp_is_punct(int32_t cp);  /* P* */
 
 /* True if the script of `cp` writes words without spaces between them: Han,
@@ -90,8 +91,9 @@ struct ncp_language;
 
 /*
  * `tag` is a BCP 47 tag ("en", "pt-BR", "zh-Hant") or "und"; only its primary
- * subtag chooses the data. An unknown language works too: plain boundaries, no
- * stems, no function words. NCP_E_INTERNAL when ICU gives no iterator.
+ * subtag chooses the data, and what is no tag counts as "und". An unknown
+ * language works too: plain boundaries, no stems, no function words. Cheap:
+ * what a function needs is opened when it is first called. NCP_E_MEMORY.
  */
 NCP_EXPORT NCP_CHECK enum ncp_code ncp_language_new(const char *tag, struct ncp_language **out,
                                                     struct ncp_error *err);
@@ -102,7 +104,7 @@ NCP_EXPORT const char *ncp_language_tag(const struct ncp_language *lang);
 
 /* Tells the language of `text` from its scripts and function words: one of
  * "en" "es" "fr" "de" "pt" "it" "nl" "ja" "zh" "ko" "th" "ar" "he" "ru" "el",
- * or "und" when unsure. A static string. */
+ * or "und" when unsure. Reads at most the first 8 KiB. A static string. */
 NCP_EXPORT const char *ncp_language_detect(struct ncp_str text);
 
 /* A span of bytes [start, end) in the text it was made from. */
@@ -120,28 +122,37 @@ NCP_EXPORT void ncp_spans_free(struct ncp_spans *spans);
 
 /*
  * Sentences of `text` (one paragraph) appended to `*out`, without the white
- * space around them. ICU's boundaries, joined where an abbreviation, an
- * initial, an ordinal before a month, a decimal number, an ellipsis before a
- * small letter or a closing quotation mark or bracket shows that no sentence
- * ended. Every byte that is not white space lies in exactly one sentence.
+ * space around them. ICU's boundaries (UAX #29), joined where an abbreviation,
+ * an initial, an ordinal before a month, an ellipsis before a small letter, a
+ * lone line end or what closes a quotation shows that no sentence ended; an
+ * empty line always ends one. Footnote marks ("[3]", "²") and emoji after the
+ * last mark belong to the sentence before them. Every byte that is not white
+ * space lies in exactly one sentence, and none begins or ends inside a grapheme
+ * cluster.
+ *
+ * NCP_E_MEMORY; NCP_E_INTERNAL if ICU gives no boundaries (a text of 2 GiB or
+ * more, its data missing). Then `*out` may have grown.
  */
 NCP_EXPORT NCP_CHECK enum ncp_code ncp_sentences(struct ncp_language *lang, struct ncp_str text,
                                                  struct ncp_spans *out, struct ncp_error *err);
 
 /*
  * Words of `text` appended to `*out`: letters and digits by UAX #29 (with
- * dictionaries for Chinese, Japanese, Thai), inner apostrophes kept. Hyphenated
- * compounds are several words. Punctuation, spaces and emoji are not words.
+ * dictionaries for Chinese, Japanese, Thai), inner apostrophes kept, so that
+ * "l'homme" is one word. Hyphenated compounds are several words. Punctuation,
+ * spaces and emoji are not words. Fails as ncp_sentences() does.
  */
 NCP_EXPORT NCP_CHECK enum ncp_code ncp_words(struct ncp_language *lang, struct ncp_str text,
                                              struct ncp_spans *out, struct ncp_error *err);
 
-/* Appends the Snowball stem of `word` (any case; lower-cased first, with a
- * possessive 's removed). Without a stemmer: the lower-cased word. */
+/* Appends the Snowball stem of `word` (any case; lower-cased first, without the
+ * English possessive 's or a French or Italian elided article, "l'"). Without a
+ * stemmer: the lower-cased word. Apostrophes come out as U+0027. */
 NCP_EXPORT void ncp_stem(struct ncp_language *lang, struct ncp_str word, struct ncp_buf *out);
 
-/* True if `word` (any case) is an article, pronoun, preposition, conjunction,
- * auxiliary or the like in this language. */
+/* True if `word` (any case, either apostrophe) is an article, pronoun,
+ * preposition, conjunction, auxiliary or the like in this language; known for
+ * "en" "es" "fr" "de" "pt" "it" "nl" "ru". */
 NCP_EXPORT bool ncp_is_function_word(const struct ncp_language *lang, struct ncp_str word);
 
 #ifdef __cplusplus

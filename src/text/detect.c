@@ -18,49 +18,6 @@
 static const char *const candidates[] = {"en", "es", "fr", "de", "pt", "it", "nl"};
 #define CANDIDATES (sizeof candidates / sizeof *candidates)
 
-/* Frequent words of other languages in Latin letters, which are nobody's votes:
- * Catalan, Croatian, Czech, Danish, Finnish, Hungarian, Indonesian, Norwegian,
- * Polish, Romanian, Swedish, Turkish. In byte order. */
-static const char *const foreign_words[] = {
-    "adalah",  "akan",      "ako",    "alebo",  "ali",    "alla",   "ama",    "amb",      "ani",
-    "aquest",  "aquesta",   "ar",     "at",     "att",    "av",     "az",     "azért",    "bahwa",
-    "bez",     "bij",       "bir",    "bisa",   "ble",    "blev",   "blir",   "bo",       "bog",
-    "bolo",    "bu",        "bude",   "budou",  "byl",    "byla",   "bylo",   "byly",     "być",
-    "był",     "była",      "było",   "ca",     "care",   "ce",     "cei",    "cel",      "cele",
-    "co",      "csak",      "cu",     "czy",    "când",   "că",     "către",  "daha",     "dan",
-    "dari",    "dat",       "deci",   "dels",   "dengan", "der",    "deras",  "det",      "detta",
-    "değil",   "din",       "dla",    "dupa",   "după",   "efter",  "ei",     "ekki",     "eli",
-    "elle",    "els",       "em",     "ennen",  "eru",    "està",   "et",     "ett",      "että",
-    "ez",      "ezt",       "fins",   "fordi",  "fra",    "från",   "för",    "fără",     "gdy",
-    "gibi",    "hade",      "han",    "hans",   "har",    "havde",  "hay",    "hem",      "hende",
-    "hennes",  "hi",        "ho",     "hogy",   "hon",    "hun",    "hvad",   "hvis",     "hvor",
-    "hvordan", "hänen",     "ikke",   "ili",    "ini",    "inte",   "itu",    "için",     "jag",
-    "jak",     "jako",      "jau",    "jeg",    "jej",    "jen",    "jest",   "jesu",     "joka",
-    "jos",     "jotta",     "još",    "jsem",   "jsou",   "juga",   "już",    "kadar",    "kami",
-    "kan",     "kann",      "kanssa", "karena", "kde",    "když",   "kell",   "kogu",     "která",
-    "které",   "ktoré",     "która",  "które",  "który",  "kun",    "kunne",  "lor",      "mai",
-    "med",     "meg",       "meget",  "men",    "mer",    "mereka", "mert",   "met",      "mig",
-    "mikä",    "minden",    "mit",    "molt",   "mukaan", "mutta",  "mycket", "myös",     "måtte",
-    "még",     "més",       "nad",    "nagyon", "nebo",   "nej",    "nem",    "není",     "nere",
-    "nie",     "niet",      "niin",   "niitä",  "nimi",   "nincs",  "noe",    "noen",     "nogle",
-    "non",     "nosaltres", "not",    "nu",     "nära",   "några",  "ob",     "och",      "od",
-    "og",      "også",      "olan",   "olarak", "oleh",   "oli",    "olla",   "ols",      "olyan",
-    "om",      "ona",       "oni",    "oraz",   "ovat",   "pa",     "pada",   "pak",      "pe",
-    "pel",     "pels",      "pentru", "perché", "perquè", "però",   "po",     "pod",      "pokud",
-    "pot",     "pre",       "prin",   "pro",    "proti",  "przez",  "przy",   "på",       "při",
-    "quan",    "rok",       "s",      "sa",     "sam",    "saya",   "sedan",  "sekä",     "sen",
-    "seu",     "seva",      "sia",    "sig",    "sin",    "sina",   "sitten", "ska",      "skal",
-    "skulle",  "sobie",     "som",    "sou",    "sudah",  "sunt",   "své",    "são",      "så",
-    "són",     "sú",        "tai",    "tak",    "také",   "tam",    "també",  "tento",    "tidak",
-    "til",     "till",      "to",     "tot",    "toto",   "tudi",   "tylko",  "tämä",     "tästä",
-    "tím",     "und",       "under",  "untuk",  "už",     "v",      "vagy",   "var",      "vara",
-    "ve",      "ved",       "veya",   "vi",     "vid",    "vil",    "vilket", "voi",      "volt",
-    "vom",     "vor",       "vse",    "være",   "však",   "w",      "więc",   "wszystko", "yang",
-    "yra",     "z",         "za",     "zakaj",  "zas",    "ze",     "zo",     "ä",        "är",
-    "çok",     "és",        "în",     "över",   "ő",      "şi",     "šta",    "što",      "że",
-    "și",
-};
-
 /* Endings and letters that speak for one language. */
 static const struct {
     const char *part;
@@ -115,8 +72,7 @@ static bool has_foreign_letter(struct ncp_str word)
 /* A word that several languages have is split between them. */
 static void vote_by_word(struct election *e, const char *word)
 {
-    static const struct ncpi_words foreign = {foreign_words,
-                                              sizeof foreign_words / sizeof *foreign_words};
+    struct ncpi_words foreign = ncpi_foreign_words();
     bool has[CANDIDATES + 1];
     unsigned long owners = 0;
     for (size_t c = 0; c <= CANDIDATES; c++) {
@@ -179,15 +135,14 @@ static bool is_decided(const struct election *e)
     return e->words % ROUND_WORDS == 0 && best >= 8 * VOTE && best >= 3 * second;
 }
 
-/* At least two and a half votes, a lead of a fifth, and one vote for every
- * eight words: in each candidate a third of all words are function words. */
+/* Two votes, a lead of a quarter, and one vote for every twelve words: in each
+ * candidate a third of all words are function words. */
 static const char *result(const struct election *e)
 {
     unsigned long second;
     size_t best = leader(e, &second);
     unsigned long points = e->points[best];
-    bool clear =
-        points * 2 >= 5 * VOTE && points * 5 >= second * 6 && points * 8 >= e->words * VOTE;
+    bool clear = points >= 2 * VOTE && points * 4 >= second * 5 && points * 12 >= e->words * VOTE;
     return clear && best < CANDIDATES ? candidates[best] : "und";
 }
 

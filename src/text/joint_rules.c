@@ -292,7 +292,8 @@ static bool ends_without_gap(const struct ncpi_joint *j)
 {
     if (j->mark >= 0x3000 || ncp_is_unspaced(j->first))
         return true;
-    return ncp_is_upper(j->first) && j->after.len > 1 && !is_all_capitals(j->after);
+    return j->word.len > 0 && ncp_is_upper(j->first) && j->after.len > 1 &&
+           !is_all_capitals(j->after);
 }
 
 bool ncpi_joint_ends_sentence(const struct ncpi_joint *j)

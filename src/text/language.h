@@ -34,6 +34,9 @@ NCP_CHECK enum ncp_code ncpi_language_iterate(struct ncp_language *lang, UBreakI
 /* Function words of the language with this primary subtag; none: empty. */
 struct ncpi_words ncpi_function_words(const char *tag);
 
+/* Frequent words of languages in Latin letters that have no list of their own. */
+struct ncpi_words ncpi_foreign_words(void);
+
 /* Room for any listed word, folded, with its NUL. A longer word is in no list. */
 #define NCPI_KEY_BYTES 40
 

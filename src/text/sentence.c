@@ -170,11 +170,16 @@ static bool lacks_space(const struct splitter *s, size_t stop)
     return alone && is_lower_word(text, s->start, stop);
 }
 
-/* After a full stop ICU waits for a capital: "in 2019. 20 people", "it. iPhone". */
+/* After a full stop ICU waits for a capital: "in 2019. 20 people", "it. “3D",
+ * "it. iPhone". */
 static bool begins_without_capital(struct ncp_str text, size_t at)
 {
     int32_t first, second;
     size_t len = ncp_utf8_next(text, at, &first);
+    if (ncpi_is_opener(first) && at + len < text.len) {
+        at += len;
+        len = ncp_utf8_next(text, at, &first);
+    }
     if (ncp_is_digit(first))
         return true;
     if (!ncp_is_lower(first) || at + len >= text.len)

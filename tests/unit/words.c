@@ -182,24 +182,32 @@ static void only_the_primary_subtag_counts(void **state)
 static const char *const tags[] = {"", "de", "en", "es", "fr", "it", "nl", "pt", "ru"};
 
 /* What is looked up is folded, so what is listed has to be. */
-static void function_words_are_sorted_and_folded(void **state)
+static void check_list(const char *tag, struct ncpi_words words)
+{
+    assert_in_range(words.count, 100, 1000);
+    for (size_t i = 0; i < words.count; i++) {
+        struct ncp_str word = ncp_str_from(words.items[i]);
+        struct ncp_buf folded = NCP_BUF_INIT, composed = NCP_BUF_INIT;
+        char key[NCPI_KEY_BYTES];
+        ncpi_fold_word(word, &folded);
+        ncp_nfc(ncp_buf_str(&folded), &composed);
+        assert_string_equal(words.items[i], composed.ptr);
+        assert_true(ncpi_fold_key(word, key));
+        assert_string_equal(words.items[i], key);
+        assert_true(ncpi_words_have(words, key));
+        if (i > 0 && ncp_str_compare(ncp_str_from(words.items[i - 1]), word) >= 0)
+            fail_msg("%s: %s is out of order", tag, words.items[i]);
+        ncp_buf_free(&folded);
+        ncp_buf_free(&composed);
+    }
+}
+
+static void listed_words_are_sorted_and_folded(void **state)
 {
     (void)state;
-    for (size_t t = 1; t < sizeof tags / sizeof *tags; t++) {
-        struct ncpi_words words = ncpi_function_words(tags[t]);
-        assert_in_range(words.count, 100, 1000);
-        for (size_t i = 0; i < words.count; i++) {
-            struct ncp_str word = ncp_str_from(words.items[i]);
-            struct ncp_buf folded = NCP_BUF_INIT, composed = NCP_BUF_INIT;
-            ncpi_fold_word(word, &folded);
-            ncp_nfc(ncp_buf_str(&folded), &composed);
-            assert_string_equal(words.items[i], composed.ptr);
-            if (i > 0 && ncp_str_compare(ncp_str_from(words.items[i - 1]), word) >= 0)
-                fail_msg("%s: %s is out of order", tags[t], words.items[i]);
-            ncp_buf_free(&folded);
-            ncp_buf_free(&composed);
-        }
-    }
+    for (size_t t = 1; t < sizeof tags / sizeof *tags; t++)
+        check_list(tags[t], ncpi_function_words(tags[t]));
+    check_list("foreign", ncpi_foreign_words());
     assert_int_equal(ncpi_function_words("xx").count, 0);
 }
 
@@ -238,7 +246,7 @@ int main(void)
         cmocka_unit_test(stems_fold_what_belongs_together),
         cmocka_unit_test(function_words_are_known_in_any_case),
         cmocka_unit_test(only_the_primary_subtag_counts),
-        cmocka_unit_test(function_words_are_sorted_and_folded),
+        cmocka_unit_test(listed_words_are_sorted_and_folded),
         cmocka_unit_test(abbreviations_are_sorted_and_found),
         cmocka_unit_test(everyday_words_are_no_abbreviations),
     };
