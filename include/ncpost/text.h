@@ -125,10 +125,10 @@ NCP_EXPORT void ncp_spans_free(struct ncp_spans *spans);
  * space around them. ICU's boundaries (UAX #29), joined where an abbreviation,
  * an initial, an ordinal before a month, an ellipsis before a small letter, a
  * lone line end or what closes a quotation shows that no sentence ended; an
- * empty line always ends one. Footnote marks ("[3]", "²") and emoji after the
- * last mark belong to the sentence before them. Every byte that is not white
- * space lies in exactly one sentence, and none begins or ends inside a grapheme
- * cluster.
+ * empty line always ends one. Footnote marks ("[3]", "²") and what has no words
+ * (an emoji at the end) belong to the sentence before them. Every byte that is
+ * not white space lies in exactly one sentence, and none begins or ends inside a
+ * grapheme cluster.
  *
  * NCP_E_MEMORY; NCP_E_INTERNAL if ICU gives no boundaries (a text of 2 GiB or
  * more, its data missing). Then `*out` may have grown.

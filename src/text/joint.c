@@ -163,6 +163,7 @@ static void read_left(struct ncpi_joint *j)
     while (word < marks && is_ascii_mark(j->text.ptr[word]))
         word++; /* a quotation mark or a dash before the word */
     j->word = ncp_str_sub(j->text, word, marks);
+    j->attached = word > j->start && strchr("#+-/=@_~", j->text.ptr[word - 1]) != NULL;
     size_t space = run_before(j->text, j->start, word, ncp_is_space);
     size_t previous = run_before(j->text, j->start, space, is_word_part_or_stop);
     j->previous = ncp_str_sub(j->text, previous, space);

@@ -17,6 +17,7 @@ struct ncpi_joint {
     int32_t mark;            /* the mark that may end the sentence, 0 if there is none */
     size_t marks;            /* how many marks stand in a row */
     struct ncp_str word;     /* before the mark: letters, digits, inner stops */
+    bool attached;           /* the word hangs on a sign: "org/a.", "-s." */
     struct ncp_str previous; /* the word before it, empty at the start */
     struct ncp_str after;    /* the first word behind the place */
     int32_t first;           /* its first code point, or what stands there instead */

@@ -190,6 +190,8 @@ static bool is_german_name_part(struct ncp_str word)
 static enum ncpi_stop stop_kind(const struct ncpi_joint *j)
 {
     int32_t letter;
+    if (j->attached)
+        return NCPI_STOP_PLAIN;
     if (all_digits(j->word))
         return stop_after_number(j);
     enum ncpi_stop known = ncpi_abbreviation_find(j->lang->tag, j->word);
