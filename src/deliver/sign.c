@@ -35,7 +35,8 @@ static bool decode_key(struct ncp_str text, unsigned char **key, size_t *len)
     struct ncp_str prefix = NCP_STR("whsec_");
     if (ncp_str_starts(text, prefix))
         text = ncp_str_sub(text, prefix.len, text.len);
-    if (text.len == 0 || text.len % 4 != 0 || text.len > 4096)
+    if (text.len == 0 || text.len % 4 != 0 || text.len > 4096 ||
+        ncp_str_find(ncp_str_sub(text, 0, text.len - 2), NCP_STR("="), 0) != SIZE_MAX)
         return false;
     *key = malloc(text.len / 4 * 3);
     if (!*key)

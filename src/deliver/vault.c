@@ -152,6 +152,7 @@ void ncpi_vault_add_url(struct ncpi_vault *vault, const char *url)
         if (curl_url_get(handle, parts[i], &part, 0) != CURLUE_OK)
             continue;
         ncpi_vault_add(vault, ncp_str_from(part));
+        add_parts(vault, ncp_str_from(part), "&=;");
         add_parts(vault, ncp_str_from(part), "/&=;");
         curl_free(part);
     }

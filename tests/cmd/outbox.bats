@@ -55,11 +55,11 @@ tally() {
 }
 
 @test "show tells the history, with control characters made visible" {
-    queue 1 "/say?code=400&body=%1b%5b31mred%07"
+    queue 1 /ansi
     run "$NCPOST" outbox flush
     run "$NCPOST" outbox show "$(first)"
     fails_with 0
-    [[ $output == *"status    400"* && $output == *'\u{1b}[31mred\u{7}'* ]]
+    [[ $output == *"status    400"* && $output == *'\u{1b}[31mred\u{7}\xff'* ]]
     [[ $output != *$'\e'* ]]
 }
 

@@ -13,10 +13,11 @@ request is appended to DIR/log as one line of JSON before it is answered, with
     /close  /reset  /hang  /unapplied-hang    cut answers: /half-status /half-head /half-body
     /drip-head  /drip-body  /endless  /huge  /gzip  /garbage  /bare (HTTP/0.9)
     /informed (100, 103, 200)  /redirect/CODE/KIND  /echo (401, repeats all it got)
-    /conflict?n=  /verify?key=  /keep-trap  /cookie  /session…
+    /conflict?n=  /verify?key=  /keep-trap  /cookie  /ansi  /xrpc/… (a session, then a record)
 
 Everywhere: /k/ANYTHING/ before the path is a secret and ignored; keep=1 honours
-Idempotency-Key; n=N misbehaves only the first N times for one key; applied=0|1.
+Idempotency-Key; n=N misbehaves only the first N times for one key; applied=0|1; slow=SECONDS before
+the answer.
 """
 import base64
 import gzip
@@ -251,6 +252,7 @@ BEHAVIOURS = {
                                b"4\r\nabcd\r\n"), True),
     "huge": (huge, True),
     "gzip": (zipped, True),
+    "ansi": (lambda x: x.answer(400, b"\x1b[31mred\x07\xff"), False),
     "garbage": (lambda x: half(x, b"\0\1\2\xff not http\r\n" * 4), True),
     "bare": (lambda x: half(x, b"<html>ok</html>\n"), True),
     "informed": (informed, True),
@@ -297,6 +299,8 @@ def serve_one(x):
     x.state.write({"target": x.target, "port": x.name, "headers": x.headers, "key": x.key,
                    "body": x.body.decode("utf-8", "replace"), "times": times, "nth": x.count,
                    "applied": bool(applied) and not repeat, "early": round(early, 3)})
+    if "slow" in x.query:
+        time.sleep(float(x.query["slow"]))
     if mixed:
         x.answer(422, "{}")
     elif repeat:
