@@ -24,20 +24,29 @@ static const struct {
     const char *tag;
     bool ending;
 } hints[] = {
-    {"heit", "de", true},   {"keit", "de", true},   {"lich", "de", true},  {"liche", "de", true},
-    {"lichen", "de", true}, {"schaft", "de", true}, {"ung", "de", true},   {"ungen", "de", true},
-    {"ß", "de", false},     {"n't", "en", true},    {"'s", "en", true},    {"d'", "fr", false},
-    {"qu'", "fr", false},   {"ll'", "it", false},   {"ally", "en", true},  {"ght", "en", true},
-    {"ness", "en", true},   {"ould", "en", true},   {"th", "en", false},   {"wh", "en", false},
-    {"ciones", "es", true}, {"ción", "es", true},   {"dad", "es", true},   {"ión", "es", true},
-    {"miento", "es", true}, {"ñ", "es", false},     {"aient", "fr", true}, {"eau", "fr", true},
-    {"ement", "fr", true},  {"euse", "fr", true},   {"eux", "fr", true},   {"œ", "fr", false},
-    {"aggio", "it", true},  {"ezza", "it", true},   {"gli", "it", true},   {"issimo", "it", true},
-    {"tà", "it", true},     {"zione", "it", true},  {"zioni", "it", true}, {"zz", "it", false},
-    {"heid", "nl", true},   {"lijk", "nl", true},   {"lijke", "nl", true}, {"schap", "nl", true},
-    {"ij", "nl", false},    {"uu", "nl", false},    {"agem", "pt", true},  {"dade", "pt", true},
-    {"ão", "pt", true},     {"ção", "pt", true},    {"ções", "pt", true},  {"nh", "pt", false},
-    {"ã", "pt", false},     {"õ", "pt", false},
+    {"tz", "de", false},    {"ß", "de", false},     {"cht", "de", true},   {"heit", "de", true},
+    {"ieren", "de", true},  {"isch", "de", true},   {"ische", "de", true}, {"ischen", "de", true},
+    {"keit", "de", true},   {"lich", "de", true},   {"liche", "de", true}, {"lichen", "de", true},
+    {"schaft", "de", true}, {"ung", "de", true},    {"ungen", "de", true}, {"th", "en", false},
+    {"wh", "en", false},    {"'s", "en", true},     {"ally", "en", true},  {"ght", "en", true},
+    {"n't", "en", true},    {"ness", "en", true},   {"ould", "en", true},  {"ñ", "es", false},
+    {"aje", "es", true},    {"ciones", "es", true}, {"ción", "es", true},  {"dad", "es", true},
+    {"idad", "es", true},   {"iendo", "es", true},  {"ión", "es", true},   {"miento", "es", true},
+    {"d'", "fr", false},    {"qu'", "fr", false},   {"œ", "fr", false},    {"aient", "fr", true},
+    {"aux", "fr", true},    {"eau", "fr", true},    {"ement", "fr", true}, {"eur", "fr", true},
+    {"eurs", "fr", true},   {"euse", "fr", true},   {"eux", "fr", true},   {"ez", "fr", true},
+    {"ique", "fr", true},   {"iques", "fr", true},  {"oir", "fr", true},   {"ée", "fr", true},
+    {"ées", "fr", true},    {"és", "fr", true},     {"cch", "it", false},  {"ggi", "it", false},
+    {"ll'", "it", false},   {"zz", "it", false},    {"aggio", "it", true}, {"ati", "it", true},
+    {"ato", "it", true},    {"ezza", "it", true},   {"gli", "it", true},   {"issimo", "it", true},
+    {"tta", "it", true},    {"tto", "it", true},    {"tà", "it", true},    {"zione", "it", true},
+    {"zioni", "it", true},  {"aan", "nl", false},   {"ij", "nl", false},   {"oor", "nl", false},
+    {"uu", "nl", false},    {"baar", "nl", true},   {"eert", "nl", true},  {"heid", "nl", true},
+    {"lijk", "nl", true},   {"lijke", "nl", true},  {"schap", "nl", true}, {"tie", "nl", true},
+    {"ties", "nl", true},   {"lh", "pt", false},    {"nh", "pt", false},   {"ã", "pt", false},
+    {"õ", "pt", false},     {"agem", "pt", true},   {"dade", "pt", true},  {"eira", "pt", true},
+    {"eiro", "pt", true},   {"gem", "pt", true},    {"vel", "pt", true},   {"ão", "pt", true},
+    {"ção", "pt", true},    {"ções", "pt", true},   {"ém", "pt", true},
 };
 
 struct election {
@@ -135,14 +144,15 @@ static bool is_decided(const struct election *e)
     return e->words % ROUND_WORDS == 0 && best >= 8 * VOTE && best >= 3 * second;
 }
 
-/* Two votes, a lead of a quarter, and one vote for every twelve words: in each
+/* Nearly two votes, a lead of a quarter, and one vote for every twelve words: in each
  * candidate a third of all words are function words. */
 static const char *result(const struct election *e)
 {
     unsigned long second;
     size_t best = leader(e, &second);
     unsigned long points = e->points[best];
-    bool clear = points >= 2 * VOTE && points * 4 >= second * 5 && points * 12 >= e->words * VOTE;
+    bool clear =
+        points * 4 >= 7 * VOTE && points * 4 >= second * 5 && points * 12 >= e->words * VOTE;
     return clear && best < CANDIDATES ? candidates[best] : "und";
 }
 
