@@ -200,7 +200,7 @@ static void random_texts_keep_the_rules(void **state)
     for (uint32_t round = 0; round < ROUNDS; round++) {
         uint32_t seed = round;
         struct ncp_str text = random_text(&seed);
-        if (getenv("SHOW_TEXTS"))
+        if (getenv("SHOW_TEXTS")) /* the last one shown is the one that failed */
             print_message("%u: %.*s\n", (unsigned)round, (int)text.len, text.ptr);
         check_text(langs[round % TAGS], text);
         free((void *)(uintptr_t)text.ptr);
