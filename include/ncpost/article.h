@@ -39,24 +39,37 @@ enum ncp_part {
 /* Text without its markup, NFC, white space folded to single spaces, and where
  * each byte of it came from. */
 struct ncp_run {
-    size_t text;         /* first byte in the clean text */
-    size_t start, end;   /* the bytes of the input it came from */
-    bool same;           /* byte for byte the same, so that offsets inside map one to one */
+    size_t text;       /* first byte in the clean text */
+    size_t start, end; /* the bytes of the input it came from */
+    bool same;         /* byte for byte the same, so that offsets inside map one to one */
+};
+
+/* What a stretch of a block's text was, or what is missing there. */
+enum ncp_mark_kind {
+    NCP_MARK_STRONG, /* emphasis of either strength */
+    NCP_MARK_LINK,
+    NCP_MARK_CODE, /* inline code */
+    NCP_MARK_HOLE  /* the page shows something here that the file does not hold */
+};
+
+struct ncp_mark {
+    enum ncp_mark_kind kind;
+    size_t at, len; /* bytes of the block's text; a hole has no length */
 };
 
 struct ncp_block {
     enum ncp_block_kind kind;
     enum ncp_part part;
-    int level;           /* heading: 1 to 6; item: nesting depth from 1; else 0 */
-    size_t list;         /* items of one list share this number, from 1; else 0 */
-    bool ordered;        /* item of a numbered list */
-    size_t section;      /* index of the heading block above, or SIZE_MAX */
+    int level;      /* heading: 1 to 6; item: nesting depth from 1; else 0 */
+    size_t list;    /* items of one list share this number, from 1; else 0 */
+    bool ordered;   /* item of a numbered list */
+    size_t section; /* index of the heading block above, or SIZE_MAX */
     struct ncp_str text;
-    struct ncp_str url;  /* image: its address; else empty */
+    struct ncp_str url; /* image: its address; else empty */
     const struct ncp_run *runs;
     size_t run_count;
-    size_t strong;       /* bytes of `text` inside emphasis of either strength */
-    size_t linked;       /* bytes of `text` inside links */
+    const struct ncp_mark *marks; /* by `at` */
+    size_t mark_count;
     size_t first_sentence, sentence_count; /* range in ncp_article.sentences */
 };
 
@@ -65,6 +78,8 @@ struct ncp_sentence {
     size_t block;        /* index in ncp_article.blocks */
     size_t at;           /* offset of `text` in the block's text */
     size_t start, end;   /* bytes of the input */
+    unsigned marks;      /* 1u << kind for each mark that touches it */
+    bool url;            /* holds an address of the web or of a mailbox */
 };
 
 struct ncp_article {
@@ -79,9 +94,9 @@ struct ncp_article {
     size_t block_count;
     const struct ncp_sentence *sentences;
     size_t sentence_count;
-    struct ncp_language *language;  /* services for `lang` */
-    struct ncp_arena *arena;        /* owns all of the above */
-    struct ncp_str source;          /* the UTF-8 input that offsets count in; owned too */
+    struct ncp_language *language; /* services for `lang` */
+    struct ncp_arena *arena;       /* owns all of the above */
+    struct ncp_str source;         /* the UTF-8 input that offsets count in; owned too */
 };
 
 enum ncp_markup { NCP_MARKUP_AUTO, NCP_MARKUP_MARKDOWN, NCP_MARKUP_TEXT };
@@ -93,6 +108,8 @@ struct ncp_article_options {
     const char *encoding; /* iconv name of the input's encoding; NULL: UTF-8, or UTF-16 with
                              a byte-order mark */
     size_t max_input;     /* bytes; 0 means NCP_MAX_INPUT */
+    json_t *meta;         /* borrowed: metadata from outside, e.g. a line of NDJSON; its keys
+                             win over those of front matter; NULL: none */
     int64_t now;          /* seconds since 1970, to tell whether a date lies in the future;
                              0: do not look */
 };

@@ -27,9 +27,9 @@ extern "C" {
 #endif
 
 #if defined(__GNUC__)
-#define NCP_CHECK         __attribute__((warn_unused_result))
-#define NCP_PRINTF(f, a)  __attribute__((format(printf, f, a)))
-#define NCP_EXPORT        __attribute__((visibility("default")))
+#define NCP_CHECK        __attribute__((warn_unused_result))
+#define NCP_PRINTF(f, a) __attribute__((format(printf, f, a)))
+#define NCP_EXPORT       __attribute__((visibility("default")))
 #else
 #define NCP_CHECK
 #define NCP_PRINTF(f, a)
@@ -85,7 +85,10 @@ struct ncp_buf {
     bool failed;
 };
 
-#define NCP_BUF_INIT {NULL, 0, 0, false}
+#define NCP_BUF_INIT      \
+    {                     \
+        NULL, 0, 0, false \
+    }
 
 NCP_EXPORT void ncp_buf_add(struct ncp_buf *buf, struct ncp_str text);
 NCP_EXPORT void ncp_buf_add_cstr(struct ncp_buf *buf, const char *cstr);
@@ -161,7 +164,10 @@ struct ncp_error {
     size_t offset; /* byte of the input, SIZE_MAX if none */
 };
 
-#define NCP_ERROR_INIT {NCP_OK, NULL, NULL, 0, 0, SIZE_MAX}
+#define NCP_ERROR_INIT                     \
+    {                                      \
+        NCP_OK, NULL, NULL, 0, 0, SIZE_MAX \
+    }
 
 /* Replaces what `err` holds by `code` and a message without a place; returns
  * `code`, so that a function can end with it. `err` may be NULL. */

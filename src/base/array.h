@@ -15,8 +15,8 @@
 NCP_CHECK bool ncpi_reserve(void **items, size_t *cap, size_t need, size_t size);
 
 /* Room for one more in an array with the fields `items`, `count`, `cap`. */
-#define NCPI_ROOM(array)                                                                           \
-    ncpi_reserve((void **)&(array)->items, &(array)->cap, (array)->count + 1,                      \
+#define NCPI_ROOM(array)                                                      \
+    ncpi_reserve((void **)&(array)->items, &(array)->cap, (array)->count + 1, \
                  sizeof *(array)->items)
 
 #endif
