@@ -17,12 +17,12 @@ struct ncp_bank; /* what past posts taught: see below */
 
 /* A candidate for a hashtag. */
 struct ncp_tag {
-    struct ncp_str text;   /* the phrase as it would be typed, e.g. "World Kindness Day" */
-    struct ncp_str tag;    /* "#WorldKindnessDay" */
-    double score;          /* higher is better; only its order means anything */
-    const char *origin;    /* "front matter", "title", "heading", "named day", "name",
-                              "acronym", "key phrase", "past posts", "command line" */
-    const char *dropped;   /* why it is not offered, or NULL */
+    struct ncp_str text; /* the phrase as it would be typed, e.g. "World Kindness Day" */
+    struct ncp_str tag;  /* "#WorldKindnessDay" */
+    double score;        /* higher is better; only its order means anything */
+    const char *origin;  /* "front matter", "title", "heading", "named day", "name",
+                            "acronym", "key phrase", "past posts", "command line" */
+    const char *dropped; /* why it is not offered, or NULL */
 };
 
 /* All that was found about one article. Opaque; ncp_ranking_free(). It borrows
@@ -52,15 +52,16 @@ NCP_EXPORT double ncp_sentence_similarity(const struct ncp_ranking *ranking, siz
  * 0 to 1. */
 NCP_EXPORT double ncp_sentence_in_title(const struct ncp_ranking *ranking, size_t index);
 
-/* Why the sentence opens as a leaning one ("connective", "pronoun",
- * "the text itself", …), or NULL if it can stand alone. A static string. */
-NCP_EXPORT const char *ncp_sentence_leans(const struct ncp_ranking *ranking, size_t index);
+/* Why `sentence` cannot open a text ("connective", "pronoun", "pointing word",
+ * "about the text", "speaker label", …), or NULL if its first words stand alone.
+ * A static string. Languages without a list: always NULL. */
+NCP_EXPORT const char *ncp_opening_leans(const struct ncp_language *lang, struct ncp_str sentence);
 
 /* The deck: indices of the sentences that say best what the article is about,
  * in the article's order, together at most `budget` graphemes with one space
  * between. `*out` lives as long as the ranking; `*count` may be 0. */
-NCP_EXPORT void ncp_summary(const struct ncp_ranking *ranking, size_t budget,
-                            const size_t **out, size_t *count);
+NCP_EXPORT void ncp_summary(const struct ncp_ranking *ranking, size_t budget, const size_t **out,
+                            size_t *count);
 
 /* Candidates for hashtags, best first; those with `dropped` come last. They
  * live as long as the ranking. */

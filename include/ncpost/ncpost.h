@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef NCPOST_NCPOST_H
+#define NCPOST_NCPOST_H
+
+/* The whole library: read an article, rank its sentences, compose a caption. */
+
+#include "ncpost/article.h"
+#include "ncpost/base.h"
+#include "ncpost/compose.h"
+#include "ncpost/rank.h"
+#include "ncpost/text.h"
+
+#endif
