@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/* Wording that tells hooks, appeals and pointers at the page. */
+#include "cues.h"
+
+#include "cue_words.h"
+
+#include <string.h>
+
+/* The sentence in lower case, curly apostrophes straight, with a space at both
+ * ends and around every mark, so that phrases can be found as whole words. */
+static void fold(struct ncp_str s, struct ncp_buf *out)
+{
+    struct ncp_buf lower = NCP_BUF_INIT;
+    ncp_lower(s, &lower);
+    struct ncp_str text = ncp_buf_str(&lower);
+    ncp_buf_add_char(out, ' ');
+    for (size_t at = 0; at < text.len;) {
+        int32_t cp;
+        size_t len = ncp_utf8_next(text, at, &cp);
+        if (cp == 0x2019)
+            ncp_buf_add_char(out, '\'');
+        else if (ncp_is_letter(cp) || ncp_is_digit(cp) || cp == '\'' || cp == ' ')
+            ncp_buf_add(out, ncp_str_sub(text, at, at + len));
+        else
+            ncp_buf_add(out, NCP_STR(" "));
+        at += len;
+    }
+    ncp_buf_add_char(out, ' ');
+    ncp_buf_free(&lower);
+}
+
+/* Scripts without spaces are matched anywhere; others as whole words. */
+static bool has_phrase(struct ncp_str folded, const char *phrase, bool at_start)
+{
+    bool unspaced = (unsigned char)phrase[0] >= 0xE3;
+    struct ncp_buf bounded = NCP_BUF_INIT;
+    ncp_buf_add_format(&bounded, unspaced ? "%s" : " %s ", phrase);
+    size_t at = ncp_str_find(folded, ncp_buf_str(&bounded), 0);
+    ncp_buf_free(&bounded);
+    return at_start ? at <= (size_t)unspaced : at != SIZE_MAX;
+}
+
+static bool has_any(struct ncp_str folded, const char *const *phrases, bool at_start)
+{
+    for (; phrases && *phrases; phrases++)
+        if (has_phrase(folded, *phrases, at_start))
+            return true;
+    return false;
+}
+
+double ncpi_hook_kind(const char *lang, struct ncp_str sentence)
+{
+    const struct ncpi_cues *cues = ncpi_cues_of(lang);
+    struct ncp_buf folded = NCP_BUF_INIT;
+    double worth = 1.0;
+    if (!cues)
+        return worth;
+    fold(sentence, &folded);
+    struct ncp_str text = ncp_buf_str(&folded);
+    if (has_any(text, cues->contrasts, false))
+        worth *= 1.25;
+    if (ncp_str_ends(sentence, NCP_STR("?")))
+        worth *= has_any(text, cues->to_reader, false) ? 1.1 : 0.8;
+    if (has_any(text, cues->scenes, true))
+        worth *= 0.6;
+    if (has_any(text, cues->generalities, true))
+        worth *= 0.75;
+    if (has_any(text, cues->about_text, false))
+        worth *= 0.5;
+    ncp_buf_free(&folded);
+    return worth;
+}
+
+bool ncpi_points_at_page(const char *lang, struct ncp_str sentence)
+{
+    const struct ncpi_cues *cues = ncpi_cues_of(lang);
+    struct ncp_buf folded = NCP_BUF_INIT;
+    if (!cues)
+        return false;
+    fold(sentence, &folded);
+    bool points = has_any(ncp_buf_str(&folded), cues->page, false);
+    ncp_buf_free(&folded);
+    return points;
+}
+
+bool ncpi_is_appeal(const char *lang, struct ncp_str sentence)
+{
+    const struct ncpi_cues *cues = ncpi_cues_of(lang);
+    struct ncp_buf folded = NCP_BUF_INIT;
+    if (!cues)
+        return false;
+    fold(sentence, &folded);
+    struct ncp_str text = ncp_buf_str(&folded);
+    bool question = ncp_str_ends(sentence, NCP_STR("?"));
+    bool appeal = has_any(text, cues->appeals, false) ||
+                  (!question && has_any(text, cues->imperatives, true));
+    ncp_buf_free(&folded);
+    return appeal;
+}
+
+struct ncp_str ncpi_definite_noun(const struct ncp_language *lang, struct ncp_str sentence)
+{
+    struct ncp_str none = {NULL, 0};
+    if (strcmp(ncp_language_tag(lang), "en") != 0 || !ncp_str_starts(sentence, NCP_STR("The ")))
+        return none;
+    size_t at = 4, end = at;
+    while (end < sentence.len && sentence.ptr[end] >= 'a' && sentence.ptr[end] <= 'z')
+        end++;
+    bool word = end > at + 2 && end < sentence.len && sentence.ptr[end] == ' ';
+    return word ? ncp_str_sub(sentence, at, end) : none;
+}

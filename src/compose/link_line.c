@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/* "Read more on …": where links are dead, the caption says where the link is. */
+#include "composer.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The wording of one language. {blog} and {title} stand for the names, {.} for
+ * the full stop that a title without a mark of its own gets. */
+static const struct wording {
+    const char *lang, *with_blog, *without_blog, *alone;
+} wordings[] = {
+    {"en", "Read more on {blog}: “{title}{.}” (linked in bio)",
+     "Read more: “{title}” (linked in bio)", "Read more: linked in bio"},
+    {"es", "Lee más en {blog}: «{title}» (enlace en la bio)",
+     "Lee más: «{title}» (enlace en la bio)", "Lee más: enlace en la bio"},
+    {"fr", "À lire sur {blog} : « {title} » (lien en bio)", "À lire : « {title} » (lien en bio)",
+     "À lire : lien en bio"},
+    {"de", "Weiterlesen auf {blog}: „{title}“ (Link in der Bio)",
+     "Weiterlesen: „{title}“ (Link in der Bio)", "Weiterlesen: Link in der Bio"},
+    {"pt", "Leia mais em {blog}: “{title}” (link na bio)", "Leia mais: “{title}” (link na bio)",
+     "Leia mais: link na bio"},
+    {"it", "Continua a leggere su {blog}: «{title}» (link in bio)",
+     "Continua a leggere: «{title}» (link in bio)", "Continua a leggere: link in bio"},
+    {"nl", "Lees meer op {blog}: ‘{title}’ (link in bio)", "Lees meer: ‘{title}’ (link in bio)",
+     "Lees meer: link in bio"},
+    {"ja", "続きは{blog}で：「{title}」（リンクはプロフィールに）",
+     "続きはこちら：「{title}」（リンクはプロフィールに）", "続きはプロフィールのリンクから"},
+    {"zh", "阅读全文，{blog}：《{title}》（链接见主页简介）",
+     "阅读全文：《{title}》（链接见主页简介）", "阅读全文：链接见主页简介"},
+};
+
+static const struct wording *wording_of(const char *lang)
+{
+    for (size_t i = 0; i < sizeof wordings / sizeof *wordings; i++)
+        if (strcmp(wordings[i].lang, lang) == 0)
+            return &wordings[i];
+    return &wordings[0];
+}
+
+static bool has_end_mark(struct ncp_str title)
+{
+    static const char *const marks[] = {".", "!", "?", "…", "。", "！", "？", "؟"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (ncp_str_ends(title, ncp_str_from(marks[i])))
+            return true;
+    return false;
+}
+
+static void fill(const char *wording, struct ncp_str blog, struct ncp_str title,
+                 struct ncp_buf *out)
+{
+    const struct {
+        const char *field;
+        struct ncp_str value;
+    } fields[] = {{"{blog}", blog},
+                  {"{title}", title},
+                  {"{.}", has_end_mark(title) ? NCP_STR("") : NCP_STR(".")}};
+    for (const char *at = wording; *at;) {
+        size_t used = 0;
+        for (size_t i = 0; i < sizeof fields / sizeof *fields && !used; i++) {
+            if (strncmp(at, fields[i].field, strlen(fields[i].field)) != 0)
+                continue;
+            ncp_buf_add(out, fields[i].value);
+            used = strlen(fields[i].field);
+        }
+        if (!used)
+            ncp_buf_add_char(out, *at);
+        at += used ? used : 1;
+    }
+}
+
+static struct ncp_str blog_of(const struct ncpi_composer *c)
+{
+    if (c->options->blog.len > 0)
+        return c->options->blog;
+    return ncp_str_from(json_string_value(json_object_get(c->article->meta, "blog")));
+}
+
+bool ncpi_write_link_lines(struct ncpi_composer *c)
+{
+    const struct wording *w = wording_of(c->article->lang);
+    struct ncp_str blog = blog_of(c), title = c->article->title;
+    struct ncp_buf line = NCP_BUF_INIT;
+    fill(title.len == 0 ? w->alone
+         : blog.len > 0 ? w->with_blog
+                        : w->without_blog,
+         blog, title, &line);
+    c->short_link_line = ncp_str_from(w->alone);
+    bool done = !line.failed && ncp_arena_copy(c->arena, ncp_buf_str(&line), &c->link_line);
+    ncp_buf_free(&line);
+    return done;
+}
