@@ -19,7 +19,10 @@ CFLAGS    ?= -O2 -g
 WARNINGS  := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
              -Wpointer-arith -Wcast-qual -Wwrite-strings -Wvla -Werror
 STANDARD  := -std=c11 -D_POSIX_C_SOURCE=200809L
-override CPPFLAGS += -Iinclude -Isrc -I$(BUILD)/gen -DNCP_VERSION='"$(VERSION)"'
+LIBEXECDIR := $(PREFIX)/libexec/ncpost
+MANDIR     := $(PREFIX)/share/man
+override CPPFLAGS += -Iinclude -Isrc -I$(BUILD)/gen -DNCP_VERSION='"$(VERSION)"' \
+                     -DNCP_LIBEXECDIR='"$(LIBEXECDIR)"'
 override CFLAGS   += $(STANDARD) $(WARNINGS) -fPIC -fvisibility=hidden
 ifdef SANITIZE
 override CFLAGS   += -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
@@ -107,12 +110,88 @@ $(BUILD)/unit/deliver/%: tests/unit/deliver/%.c $(POST_LIB) $(LIB)
 	$(Q)$(CC) $(CPPFLAGS) -DTESTS_DIR='"$(CURDIR)/tests"' $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) \
 	    -o $@ $< $(POST_LIB) $(LIB) $(LIB_LIBS) $(POST_LIBS) $(UNIT_LIBS)
 
-.PHONY: unit
+.PHONY: unit check test
 unit: $(UNIT)
 	$(Q)failed=0; for t in $(UNIT); do $$t || failed=1; done; exit $$failed
+
+# The recipe runs make again, so that what was installed is seen.
+check:
+	$(Q).ci/packages tests
+	$(Q)$(MAKE) --no-print-directory check-built
+
+test: check
+
+.PHONY: check-built
+check-built: all $(UNIT)
+	$(Q)tests/run $(BUILD)
+
+.PHONY: demo
+demo:
+	$(Q).ci/packages build
+	$(Q)$(MAKE) --no-print-directory all
+	@printf '\n$$ ncpost caption seeds/therapy-boundaries.md\n\n'
+	$(Q)$(BUILD)/ncpost caption seeds/therapy-boundaries.md
+
+# ---- more checks -----------------------------------------------------------------------
+.PHONY: cppcheck scan check-valgrind bench
+cppcheck:
+	$(Q)cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 \
+	    --enable=warning,performance,portability --suppress=missingIncludeSystem \
+	    -Iinclude -Isrc src
+
+scan:
+	$(Q)scan-build --status-bugs -o build/scan $(MAKE) --no-print-directory -B BUILD=build/scanned all
+
+check-valgrind: all
+	$(Q)for f in seeds/*; do \
+	    valgrind -q --error-exitcode=9 --leak-check=full $(BUILD)/ncpost caption "$$f" >/dev/null || exit 1; \
+	done
+
+bench: all
+	$(Q)tests/bench/startup $(BUILD)
+
+# ---- training: the learnt weights are generated data --------------------------------------
+$(BUILD)/train/%: tests/train/%.c $(LIB)
+	$(say) CC $@
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB) $(LIB_LIBS)
+
+# ---- install ---------------------------------------------------------------------------------
+MAN1 := $(wildcard man/*.1)
+MAN5 := $(wildcard man/*.5)
+MAN7 := $(wildcard man/*.7)
+
+.PHONY: install uninstall
+install: all
+	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(MANDIR)/man1 \
+	    $(if $(MAN5),$(DESTDIR)$(MANDIR)/man5) $(if $(MAN7),$(DESTDIR)$(MANDIR)/man7)
+	$(INSTALL) -m 755 $(BUILD)/ncpost $(DESTDIR)$(PREFIX)/bin/ncpost
+	$(INSTALL) -m 755 $(BUILD)/ncpost-post $(DESTDIR)$(LIBEXECDIR)/ncpost-post
+	$(INSTALL) -m 644 $(MAN1) $(DESTDIR)$(MANDIR)/man1
+	$(if $(MAN5),$(INSTALL) -m 644 $(MAN5) $(DESTDIR)$(MANDIR)/man5)
+	$(if $(MAN7),$(INSTALL) -m 644 $(MAN7) $(DESTDIR)$(MANDIR)/man7)
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/ncpost $(DESTDIR)$(LIBEXECDIR)/ncpost-post
+	rm -f $(patsubst man/%,$(DESTDIR)$(MANDIR)/man1/%,$(MAN1)) \
+	    $(patsubst man/%,$(DESTDIR)$(MANDIR)/man5/%,$(MAN5)) \
+	    $(patsubst man/%,$(DESTDIR)$(MANDIR)/man7/%,$(MAN7))
+	-rmdir $(DESTDIR)$(LIBEXECDIR)
 
 .PHONY: clean
 clean:
 	rm -rf build
+
+.PHONY: help
+help:
+	@echo 'make              build into $(BUILD)/'
+	@echo 'make demo         install what building needs, build, write a caption'
+	@echo 'make check        install what the tests need, build, run them all'
+	@echo 'make SANITIZE=1 check   the same under ASan and UBSan'
+	@echo 'make cppcheck, make scan, make check-valgrind   more checks'
+	@echo 'make bench        time beside cmark'
+	@echo 'make install      to PREFIX ($(PREFIX)), below DESTDIR; make uninstall'
+	@echo 'make clean        remove build/'
+	@echo 'V=1 shows the commands; NCPOST_NO_INSTALL=1 installs nothing'
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(POST_OBJ:.o=.d) $(UNIT:=.d)

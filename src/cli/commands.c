@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of commands, and the options that several of them share. */
+#include "cli.h"
+
+#include "delegate.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#define FIELD(name) offsetof(struct cli_settings, name)
+#define OPTIONS(rows)                         \
+    {                                         \
+        (rows), sizeof(rows) / sizeof *(rows) \
+    }
+
+static const char *const formats[] = {"text", "json", "ndjson", NULL};
+static const char *const inputs[] = {"files", "ndjson", NULL};
+static const char *const markups[] = {"auto", "markdown", "text", NULL};
+
+static const struct cli_option common_rows[] = {
+    {"help", 'h', OPTION_FLAG, FIELD(help), NULL, NULL, "print this help"},
+};
+const struct cli_options cli_common_options = OPTIONS(common_rows);
+
+static const struct cli_option article_rows[] = {
+    {"from", '\0', OPTION_WORD, FIELD(from), "auto|markdown|text", markups,
+     "what the articles are written in; told from the content by default"},
+    {"lang", '\0', OPTION_TEXT, FIELD(lang), "TAG", NULL,
+     "language of the articles (en, es, …); by default what front matter says, else told from "
+     "the text"},
+    {"encoding", '\0', OPTION_TEXT, FIELD(encoding), "NAME", NULL,
+     "encoding of the articles, as iconv names it; UTF-8 by default"},
+    {"input", '\0', OPTION_WORD, FIELD(input), "files|ndjson", inputs,
+     "ndjson: each line of the input is one article as a JSON object"},
+    {"max-input", '\0', OPTION_SIZE, FIELD(max_input), "BYTES", NULL,
+     "longest article to read; 64M by default, 512M at most"},
+};
+const struct cli_options cli_article_options = OPTIONS(article_rows);
+
+static const struct cli_option output_rows[] = {
+    {"format", '\0', OPTION_WORD, FIELD(format), "text|json|ndjson", formats,
+     "form of the output; text by default"},
+    {"output", 'o', OPTION_TEXT, FIELD(output), "FILE", NULL,
+     "write to FILE, all of it or nothing"},
+    {NULL, '0', OPTION_FLAG, FIELD(nul), NULL, NULL, "end each text with NUL, for xargs -0"},
+};
+const struct cli_options cli_output_options = OPTIONS(output_rows);
+
+static const struct cli_option caption_rows[] = {
+    {"max", '\0', OPTION_COUNT, FIELD(max), "N", NULL,
+     "limit in characters as readers see them; the network's by default"},
+    {"blog", '\0', OPTION_TEXT, FIELD(blog), "NAME", NULL, "name of the blog for the link line"},
+    {"url", '\0', OPTION_TEXT, FIELD(url), "URL", NULL, "address of the article, for the result"},
+    {"tag", '\0', OPTION_LIST, FIELD(tags), "TAG", NULL,
+     "a hashtag that must be there; may be given again"},
+    {"no-emoji", '\0', OPTION_FLAG, FIELD(no_emoji), NULL, NULL, "add no emoji"},
+};
+static const struct cli_options caption_options = OPTIONS(caption_rows);
+
+static const struct cli_option hashtag_rows[] = {
+    {"suggest", '\0', OPTION_FLAG, FIELD(suggest), NULL, NULL,
+     "every candidate: tag, score and reason, separated by tabs"},
+    {"tag", '\0', OPTION_LIST, FIELD(tags), "TAG", NULL,
+     "a hashtag that must be there; may be given again"},
+};
+static const struct cli_options hashtag_options = OPTIONS(hashtag_rows);
+
+static const struct cli_option count_rows[] = {
+    {"format", '\0', OPTION_WORD, FIELD(format), "text|json|ndjson", formats,
+     "form of the output; text by default"},
+    {"output", 'o', OPTION_TEXT, FIELD(output), "FILE", NULL,
+     "write to FILE, all of it or nothing"},
+};
+static const struct cli_options count_options = OPTIONS(count_rows);
+
+const struct cli_command cli_commands[] = {
+    {"caption",
+     "[FILE...]",
+     "write the caption of an article",
+     NULL,
+     {&caption_options, &cli_article_options, &cli_output_options, &cli_common_options},
+     cli_caption,
+     NULL},
+    {"hashtags",
+     "[FILE...]",
+     "choose the hashtags of an article",
+     NULL,
+     {&hashtag_options, &cli_article_options, &cli_output_options, &cli_common_options},
+     cli_hashtags,
+     NULL},
+    {"count",
+     "[FILE...]",
+     "measure a text in every unit",
+     NULL,
+     {&count_options, &cli_common_options},
+     cli_count,
+     NULL},
+    {"post",
+     "[FILE...]",
+     "deliver a post through a webhook",
+     NULL,
+     {NULL},
+     NULL,
+     cli_delegate_post},
+    {"outbox",
+     "list|show|flush|retry|cancel|purge",
+     "the posts not yet delivered",
+     NULL,
+     {NULL},
+     NULL,
+     cli_delegate_post},
+    {"completion",
+     "bash|zsh|fish",
+     "print completions for a shell",
+     NULL,
+     {&cli_common_options},
+     cli_completion,
+     NULL},
+    {"help",
+     "[COMMAND]",
+     "explain ncpost or a command",
+     NULL,
+     {&cli_common_options},
+     cli_help,
+     NULL},
+    {NULL, NULL, NULL, NULL, {NULL}, NULL, NULL},
+};
+
+const struct cli_command *cli_command_find(const char *name)
+{
+    for (const struct cli_command *c = cli_commands; c->name; c++)
+        if (strcmp(c->name, name) == 0)
+            return c;
+    return NULL;
+}
