@@ -4,7 +4,7 @@
 
 /*
  * Payload formats: data files in the folder formats that say how a request looks
- * and what its receiver's answers mean. ncpost-formats(5) documents their keys.
+ * and what its receiver's answers mean. ncpost-post(1) documents their keys.
  */
 
 #include "outcome.h"

@@ -138,7 +138,7 @@ enum ncp_code ncpi_outbox_list(struct ncpi_outbox *box, bool all, json_t **posts
 
 /* ---- one post ------------------------------------------------------------- */
 
-/* Hexadecimal digits only, so that LIKE finds nothing else. */
+/* Hexadecimal digits only: “g” follows all that begins so. */
 static bool is_prefix(const char *prefix)
 {
     size_t len = strlen(prefix);
@@ -151,9 +151,9 @@ enum ncp_code ncpi_outbox_find(struct ncpi_outbox *box, const char *prefix, char
     if (!is_prefix(prefix))
         return ncp_error_set(err, NCP_E_USAGE, "“%s” is no post's id", prefix);
     sqlite3_stmt *statement;
-    enum ncp_code code =
-        ncpi_db_prepare(box->db, &statement, err,
-                        "SELECT id FROM post WHERE id LIKE ? || '%' LIMIT 2", "s", prefix);
+    enum ncp_code code = ncpi_db_prepare(
+        box->db, &statement, err, "SELECT id FROM post WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2",
+        "s", prefix);
     if (code != NCP_OK)
         return code;
     bool row;

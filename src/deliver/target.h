@@ -44,7 +44,7 @@ struct ncpi_target {
 };
 
 /*
- * Reads `settings` (the keys of a target in ncpost-profile(5)) for the target
+ * Reads `settings` (the keys of a target, ncpost-post(1)) for the target
  * `name`. Paths are relative to `dir` (NULL: the working directory). Secrets
  * are fetched only where `secrets`. NCP_E_CONFIG otherwise.
  */
