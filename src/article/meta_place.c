@@ -76,7 +76,8 @@ void ncpi_meta_close(struct ncpi_meta_place *place)
 json_t *ncpi_meta_get(const struct ncpi_meta_place *place, const char *plain, const char **key)
 {
     const char *name = json_string_value(json_object_get(place->names, plain));
+    void *at = name ? json_object_iter_at(place->map, name) : NULL;
     if (key)
-        *key = name;
-    return name ? json_object_get(place->map, name) : NULL;
+        *key = at ? json_object_iter_key(at) : NULL;
+    return at ? json_object_iter_value(at) : NULL;
 }

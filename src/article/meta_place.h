@@ -22,8 +22,8 @@ struct ncpi_meta_place {
 NCP_CHECK bool ncpi_meta_open(struct ncpi_meta_place *place, json_t *top, const char *path);
 void ncpi_meta_close(struct ncpi_meta_place *place);
 
-/* The value under the key with this plain spelling, borrowed, or NULL; `*key`,
- * if not NULL, is the key as written. */
+/* The value under the key with this plain spelling, borrowed from the map, or
+ * NULL; so is `*key`, the key as written. `key` may be NULL. */
 json_t *ncpi_meta_get(const struct ncpi_meta_place *place, const char *plain, const char **key);
 
 #endif

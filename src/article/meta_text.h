@@ -20,8 +20,8 @@ bool ncpi_meta_text(const json_t *value, bool lines, struct ncp_buf *out);
 /* True if `address` can stand for a page or picture: a path, or http(s). */
 bool ncpi_meta_is_address(struct ncp_str address);
 
-/* The list of strings in `list` without a second `text` in another case.
- * `seen` is an object that remembers. False when memory runs out. */
+/* Appends `text` to the array `list`, unless the same stands there in whatever
+ * case; the object `seen` remembers. False when memory runs out. */
 bool ncpi_meta_append(json_t *list, json_t *seen, struct ncp_str text);
 
 #endif

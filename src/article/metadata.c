@@ -199,11 +199,8 @@ static bool read_image_map(struct metadata *m, struct found *found, json_t *valu
         got = set_image(m, ncpi_meta_get(&map, addresses[i], &found->below));
     if (got)
         read_alt(m, found, &map);
-    if (!got)
+    else
         found->below = NULL;
-    /* The name is wanted after the map is closed. */
-    if (found->below)
-        found->below = json_object_iter_key(json_object_iter_at(value, found->below));
     ncpi_meta_close(&map);
     return got;
 }

@@ -12,7 +12,8 @@ struct ncpi_toml {
     struct ncp_str text;
     size_t at;
     size_t first_line;
-    size_t level; /* how deep the value at hand is nested */
+    size_t key_at; /* where the part of a key last read begins */
+    size_t level;  /* how deep the value at hand is nested */
     json_t *root;
     json_t *current; /* the table that `key = value` goes to; borrowed */
     json_t *kinds;   /* address of a table or array → how it came to be */

@@ -63,13 +63,13 @@ static bool read_key(struct ncpi_toml *t, struct ncp_buf *out)
     ncp_buf_clear(out);
     ncp_buf_add_cstr(out, "");
     ncpi_toml_skip_blanks(t);
-    size_t start = t->at;
+    t->key_at = t->at;
     char first = ncpi_toml_peek(t);
     bool quoted = first == '"' || first == '\'';
     if (!(quoted ? ncpi_toml_string(t, true, out) : read_bare_key(t, out)))
         return false;
     if (memchr(out->ptr, '\0', out->len))
-        return ncpi_toml_fail(t, start, "a key holds a NUL character");
+        return ncpi_toml_fail(t, t->key_at, "a key holds a NUL character");
     ncpi_toml_skip_blanks(t);
     return true;
 }
@@ -97,7 +97,7 @@ static bool go_deeper(struct ncpi_toml *t)
 static void fail_at_key(struct ncpi_toml *t, const char *key, const char *problem)
 {
     struct ncp_str name = ncpi_clip(ncp_str_from(key));
-    ncpi_toml_fail(t, t->at, "\"%.*s\" %s", (int)name.len, name.ptr, problem);
+    ncpi_toml_fail(t, t->key_at, "\"%.*s\" %s", (int)name.len, name.ptr, problem);
 }
 
 /* The table that a part of a header before its last one names. */
