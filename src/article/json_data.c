@@ -45,6 +45,12 @@ static size_t position(const json_error_t *error)
     return error->position > 0 ? (size_t)error->position : 0;
 }
 
+/* The position is behind what is wrong. */
+static size_t last_byte(const json_error_t *error)
+{
+    return position(error) > 0 ? position(error) - 1 : 0;
+}
+
 static struct ncp_str without_half_character(struct ncp_str text)
 {
     size_t len = text.len;
@@ -90,7 +96,7 @@ enum ncp_code ncpi_json_read(struct ncp_str text, size_t line, json_t **out, siz
     if (!value)
         return cut && position(&error) >= text.len
                    ? fail_at(text, line, 0, "longer than 1 MiB", err)
-                   : fail_at(text, line, position(&error), error.text, err);
+                   : fail_at(text, line, last_byte(&error), error.text, err);
     if (is_too_deep(value, NCPI_MAX_DATA_LEVELS)) {
         json_decref(value);
         return fail_at(text, line, 0, "lists and maps nest more than 64 levels deep", err);

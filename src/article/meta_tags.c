@@ -31,6 +31,7 @@ static bool is_no_tag(const struct tagging *t, struct ncp_str tag)
 
 static bool add(struct tagging *t, struct ncp_str tag)
 {
+    tag = ncp_str_trim(tag);
     size_t hashes = 0;
     while (hashes < tag.len && tag.ptr[hashes] == '#')
         hashes++;
