@@ -95,6 +95,17 @@ static bool find_open(struct block *block, struct ncpi_line *open)
     return false;
 }
 
+/* A map in braces right after `---`, which is YAML and most often JSON too. */
+static bool opens_flow_map(const struct block *block)
+{
+    struct ncpi_line line;
+    if (!block->closed || !ncpi_next_line(block->text, block->from, &line) || line.text.len == 0)
+        return false;
+    struct ncp_str rest = ncp_str_trim(ncp_str_sub(block->text, line.start + 1, block->end));
+    return line.text.ptr[0] == '{' && rest.len > 0 && rest.ptr[0] == '"' &&
+           ncp_str_ends(rest, NCP_STR("}"));
+}
+
 enum start { START_NONE, START_MAYBE, START_SURE };
 
 /* Does front matter follow? A blank line before the first key is rare there and
@@ -103,7 +114,7 @@ static enum start look_at_start(const struct block *block)
 {
     struct ncpi_line line;
     bool blank = false, comment = false;
-    if (!block->format->is_key)
+    if (!block->format->is_key || opens_flow_map(block))
         return START_SURE;
     for (size_t at = block->from; at < block->end; at = line.next) {
         ncpi_next_line(block->text, at, &line);
@@ -183,6 +194,18 @@ static enum ncp_code read_until(const struct block *block, size_t end, json_t **
     return code;
 }
 
+/* True if no key stands between the first paragraph, which ends at byte `end`,
+ * and the closing line: then that line closes something else. */
+static bool is_prose_after(const struct block *block, size_t end)
+{
+    struct ncpi_line line;
+    for (size_t at = end; at < block->end; at = line.next)
+        if (!ncpi_next_line(block->text, at, &line) ||
+            (block->format->is_key && block->format->is_key(line.text, true)))
+            return false;
+    return end < block->end;
+}
+
 /* A block without closing line, or one that cannot be read, perhaps because the
  * line that closes it is a thematic break far below. */
 static enum ncp_code read_run(const struct block *block, struct result *result,
@@ -192,7 +215,7 @@ static enum ncp_code read_run(const struct block *block, struct result *result,
     struct ncp_error why = NCP_ERROR_INIT;
     size_t end = ncpi_front_run(block->text, block->from, block->format->is_key, &at_blank);
     enum ncp_code code = NCP_E_DATA;
-    if (!block->closed || (at_blank && end < block->end))
+    if (!block->closed || (at_blank && is_prose_after(block, end)))
         code = read_until(block, end, &result->object, block->closed ? &why : err);
     ncp_error_free(&why);
     if (code == NCP_OK) {
@@ -224,14 +247,19 @@ static enum ncp_code read_between(const struct block *block, struct result *resu
 
 /* ---- the other kinds ----------------------------------------------------- */
 
-/* `{` and a key: neither a template's tag nor a word in braces. */
+/* `{` and a key with its colon: neither a template's tag nor words in braces. */
 static bool opens_json(const struct block *block)
 {
     size_t at = block->open;
     if (block->text.ptr[at] != '{')
         return false;
     struct ncp_str rest = ncp_str_trim(ncp_str_sub(block->text, at + 1, at + 1024));
-    return rest.len > 0 && (rest.ptr[0] == '"' || rest.ptr[0] == '}');
+    if (rest.len == 0 || rest.ptr[0] != '"')
+        return rest.len > 0 && rest.ptr[0] == '}';
+    size_t close = ncp_str_find(rest, NCP_STR("\""), 1);
+    if (close == SIZE_MAX)
+        return false;
+    return ncp_str_starts(ncp_str_trim(ncp_str_sub(rest, close + 1, rest.len)), NCP_STR(":"));
 }
 
 static enum ncp_code read_braces(const struct block *block, struct result *result,

@@ -66,6 +66,16 @@ static size_t count_parts(struct ncp_str text, enum parting parting)
     return count;
 }
 
+static bool has_capital(struct ncp_str text)
+{
+    int32_t cp = 0;
+    for (size_t at = 0; at < text.len && !ncp_is_upper(cp);)
+        at += ncp_utf8_next(text, at, &cp);
+    return ncp_is_upper(cp);
+}
+
+/* A longer row of words is several tags, as Jekyll reads it, unless capitals
+ * make it a name: "The Old Man and the Sea". */
 static enum parting how_to_part(const struct tagging *t, struct ncp_str text)
 {
     enum { LONGEST = 3 };
@@ -73,7 +83,8 @@ static enum parting how_to_part(const struct tagging *t, struct ncp_str text)
         return PART_SPACES;
     if (count_parts(text, PART_COMMAS) > 1)
         return PART_COMMAS;
-    bool many = !(t->rules & NCPI_TAGS_ONE) && count_parts(text, PART_SPACES) > LONGEST;
+    bool many = !(t->rules & NCPI_TAGS_ONE) && count_parts(text, PART_SPACES) > LONGEST &&
+                !has_capital(text);
     return many ? PART_SPACES : PART_NOTHING;
 }
 

@@ -76,6 +76,14 @@ static bool read_text(struct metadata *m, const struct meaning *meaning, struct 
     return get_text(m, found->value, false) && set_text(m, meaning->name);
 }
 
+/* A name, and no address: `site: https://…` names nothing. */
+static bool read_name(struct metadata *m, const struct meaning *meaning, struct found *found)
+{
+    return get_text(m, found->value, false) && json_is_string(found->value) &&
+           ncp_str_find(ncp_buf_str(&m->text), NCP_STR("://"), 0) == SIZE_MAX &&
+           set_text(m, meaning->name);
+}
+
 static bool read_lines(struct metadata *m, const struct meaning *meaning, struct found *found)
 {
     return get_text(m, found->value, true) && set_text(m, meaning->name);
@@ -293,7 +301,7 @@ static const struct meaning meanings[] = {
       "ogimage", "thumbnail"}},
     {"lang", read_lang, {"locale", "lang", "language"}},
     {"date", read_date, {"date", "publishdate", "pubdate", "published", "publishedat"}},
-    {"blog", read_text, {"blog", "sitename", "publication"}},
+    {"blog", read_name, {"blog", "site", "sitename", "publication"}},
     {"hashtags", read_tags, {"hashtags"}},
     {"tags", read_tags, {"tags", "tag", "keywords", "categories", "category"}},
     {"authors", read_authors, {"author", "authors"}},

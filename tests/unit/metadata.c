@@ -259,6 +259,9 @@ static void blogs(void **state)
     (void)state;
     static const struct meta_case cases[] = {
         {"{\"blog\": \"Turning the Page\"}", "\"Turning the Page\"", "blog"},
+        {"{\"site\": \"Turning the Page\"}", "\"Turning the Page\"", "site"},
+        {"{\"site\": \"https://a.example\", \"publication\": \"Rain\"}", "\"Rain\"", "publication"},
+        {"{\"site\": {\"url\": \"a\"}}", "null", NULL},
         {"{\"og\": {\"site_name\": \"Turning the Page\"}}", "\"Turning the Page\"", "og.site_name"},
         {"{\"publication\": \"Turning the Page\"}", "\"Turning the Page\"", "publication"},
     };
@@ -289,6 +292,7 @@ static void tags(void **state)
         {"{\"tags\": [\"rain\", \"Lisbon\", \"Rain\", null, \" \", 2026]}",
          "[\"rain\", \"Lisbon\", \"2026\"]", "tags"},
         {"{\"tags\": [\"Paris, France\"]}", "[\"Paris, France\"]", "tags"},
+        {"{\"tags\": \"The Old Man and the Sea\"}", "[\"The Old Man and the Sea\"]", "tags"},
         {"{\"tags\": \"another tag\"}", "[\"another tag\"]", "tags"},
         {"{\"tags\": \"World Kindness Day\"}", "[\"World Kindness Day\"]", "tags"},
         {"{\"tags\": \"kindness health community news\"}",
