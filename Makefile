@@ -22,7 +22,7 @@ STANDARD  := -std=c11 -D_POSIX_C_SOURCE=200809L
 LIBEXECDIR := $(PREFIX)/libexec/ncpost
 MANDIR     := $(PREFIX)/share/man
 override CPPFLAGS += -Iinclude -Isrc -I$(BUILD)/gen -DNCP_VERSION='"$(VERSION)"' \
-                     -DNCP_LIBEXECDIR='"$(LIBEXECDIR)"'
+                     -DNCP_LIBEXECDIR='"$(LIBEXECDIR)"' -DNCP_BINDIR='"$(PREFIX)/bin"'
 override CFLAGS   += $(STANDARD) $(WARNINGS) -fPIC -fvisibility=hidden
 ifdef SANITIZE
 override CFLAGS   += -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
@@ -133,7 +133,7 @@ demo:
 	$(Q)$(BUILD)/ncpost caption seeds/therapy-boundaries.md
 
 # ---- more checks -----------------------------------------------------------------------
-.PHONY: cppcheck scan check-valgrind bench
+.PHONY: cppcheck scan check-valgrind check-crash check-receivers bench bench-faults bench-throughput
 cppcheck:
 	$(Q)cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 \
 	    --enable=warning,performance,portability --suppress=missingIncludeSystem \
@@ -147,6 +147,20 @@ check-valgrind: all
 	    valgrind -q --error-exitcode=9 --leak-check=full $(BUILD)/ncpost caption "$$f" >/dev/null || exit 1; \
 	done
 
+# Delivery killed at 500 random instants; tests/cmd/outbox.bats does 100.
+check-crash: all
+	$(Q)python3 tests/server/crash.py $(BUILD)/ncpost-post 500
+
+# Against receivers that others wrote; fetches them, versions pinned.
+check-receivers: all
+	$(Q)tests/receivers/run $(BUILD)
+
+bench-faults: all
+	$(Q)python3 tests/bench/faults.py $(BUILD)/ncpost-post
+
+bench-throughput: all
+	$(Q)tests/bench/throughput.sh $(BUILD)/ncpost-post
+
 bench: all
 	$(Q)tests/bench/startup $(BUILD)
 
@@ -157,6 +171,9 @@ $(BUILD)/train/%: tests/train/%.c $(LIB)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB) $(LIB_LIBS)
 
 # ---- install ---------------------------------------------------------------------------------
+UNITS := $(wildcard contrib/systemd/ncpost-*)
+UNITDIR := $(PREFIX)/lib/systemd/user
+DOCDIR := $(PREFIX)/share/doc/ncpost
 MAN1 := $(wildcard man/*.1)
 MAN5 := $(wildcard man/*.5)
 MAN7 := $(wildcard man/*.7)
@@ -168,6 +185,10 @@ install: all
 	$(INSTALL) -m 755 $(BUILD)/ncpost $(DESTDIR)$(PREFIX)/bin/ncpost
 	$(INSTALL) -m 755 $(BUILD)/ncpost-post $(DESTDIR)$(LIBEXECDIR)/ncpost-post
 	$(INSTALL) -m 644 $(MAN1) $(DESTDIR)$(MANDIR)/man1
+	$(INSTALL) -d $(DESTDIR)$(UNITDIR) $(DESTDIR)$(DOCDIR)
+	for f in $(UNITS); do \
+	    sed 's|@BINDIR@|$(PREFIX)/bin|' $$f >$(DESTDIR)$(UNITDIR)/$${f##*/} || exit 1; done
+	sed 's|@BINDIR@|$(PREFIX)/bin|' contrib/cron/ncpost >$(DESTDIR)$(DOCDIR)/crontab
 	$(if $(MAN5),$(INSTALL) -m 644 $(MAN5) $(DESTDIR)$(MANDIR)/man5)
 	$(if $(MAN7),$(INSTALL) -m 644 $(MAN7) $(DESTDIR)$(MANDIR)/man7)
 
@@ -176,7 +197,8 @@ uninstall:
 	rm -f $(patsubst man/%,$(DESTDIR)$(MANDIR)/man1/%,$(MAN1)) \
 	    $(patsubst man/%,$(DESTDIR)$(MANDIR)/man5/%,$(MAN5)) \
 	    $(patsubst man/%,$(DESTDIR)$(MANDIR)/man7/%,$(MAN7))
-	-rmdir $(DESTDIR)$(LIBEXECDIR)
+	rm -f $(patsubst contrib/systemd/%,$(DESTDIR)$(UNITDIR)/%,$(UNITS)) $(DESTDIR)$(DOCDIR)/crontab
+	-rmdir $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(DOCDIR)
 
 .PHONY: clean
 clean:
@@ -189,7 +211,8 @@ help:
 	@echo 'make check        install what the tests need, build, run them all'
 	@echo 'make SANITIZE=1 check   the same under ASan and UBSan'
 	@echo 'make cppcheck, make scan, make check-valgrind   more checks'
-	@echo 'make bench        time beside cmark'
+	@echo 'make check-crash, make check-receivers   more checks of delivery'
+	@echo 'make bench        time beside cmark; bench-faults, bench-throughput: delivery'
 	@echo 'make install      to PREFIX ($(PREFIX)), below DESTDIR; make uninstall'
 	@echo 'make clean        remove build/'
 	@echo 'V=1 shows the commands; NCPOST_NO_INSTALL=1 installs nothing'

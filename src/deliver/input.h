@@ -33,7 +33,8 @@ NCP_CHECK enum ncp_code ncpi_input_caption(const char *name,
 
 /* Checks the caption of `result` against `network` (NULL: its own) with the
  * program that composes. NCP_E_FOUND where it says that the caption does not
- * fit. */
+ * fit. A network that it does not know is not checked: it says so itself, on
+ * standard error. */
 NCP_CHECK enum ncp_code ncpi_input_check(json_t *result, const char *network,
                                          const struct ncpi_input_options *options,
                                          struct ncp_error *err);

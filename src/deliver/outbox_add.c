@@ -9,9 +9,9 @@
 
 /* What makes a repeat: the same id or the same text, to the same target, not
  * ended by a "no" or by a person. The newest one speaks for all. */
-#define STANDING                                                                                   \
-    "SELECT id FROM (SELECT seq, id FROM post WHERE target = ?1 AND result_id = ?2" STANDS         \
-    " UNION SELECT seq, id FROM post WHERE target = ?1 AND text_hash = ?3" STANDS                  \
+#define STANDING                                                                           \
+    "SELECT id FROM (SELECT seq, id FROM post WHERE target = ?1 AND result_id = ?2" STANDS \
+    " UNION SELECT seq, id FROM post WHERE target = ?1 AND text_hash = ?3" STANDS          \
     ") ORDER BY seq DESC LIMIT 1"
 #define STANDS " AND state NOT IN ('refused', 'cancelled')"
 

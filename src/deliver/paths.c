@@ -31,22 +31,31 @@ enum ncp_code ncpi_state_dir(struct ncp_buf *out, struct ncp_error *err)
     return out->failed ? ncp_error_memory(err) : NCP_OK;
 }
 
-static bool try_program(struct ncp_buf *out, const char *dir, size_t len)
+static bool try_program(struct ncp_buf *out, struct ncp_str dir)
 {
     ncp_buf_clear(out);
-    ncp_buf_add_format(out, "%.*s/ncpost", (int)len, dir);
-    return !out->failed && access(out->ptr, X_OK) == 0;
+    ncp_buf_add(out, dir);
+    ncp_buf_add_cstr(out, "/ncpost");
+    return dir.len > 0 && !out->failed && access(out->ptr, X_OK) == 0;
+}
+
+/* The folder of the running program: where the system tells, else by its name. */
+static struct ncp_str own_folder(const char *self, char *buf, size_t size)
+{
+    ssize_t len = readlink("/proc/self/exe", buf, size);
+    struct ncp_str path = len > 0 ? (struct ncp_str){buf, (size_t)len} : ncp_str_from(self);
+    while (path.len > 0 && path.ptr[path.len - 1] != '/')
+        path.len--;
+    path.len -= path.len > 0;
+    return path;
 }
 
 enum ncp_code ncpi_composer(const char *self, struct ncp_buf *out, struct ncp_error *err)
 {
-    const char *libexec = variable("NCPOST_LIBEXEC");
-    const char *slash = strrchr(self, '/');
-    if (libexec && try_program(out, libexec, strlen(libexec)))
-        return NCP_OK;
-    if (slash && try_program(out, self, (size_t)(slash - self)))
-        return NCP_OK;
-    if (try_program(out, NCP_BINDIR, strlen(NCP_BINDIR)))
+    char buf[4096];
+    if (try_program(out, ncp_str_from(variable("NCPOST_LIBEXEC"))) ||
+        try_program(out, own_folder(self, buf, sizeof buf)) ||
+        try_program(out, ncp_str_from(NCP_BINDIR)))
         return NCP_OK;
     return ncp_error_set(err, NCP_E_INTERNAL, "the program ncpost is not where it belongs");
 }

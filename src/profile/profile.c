@@ -2,8 +2,8 @@
 /* Finding and reading the profile. */
 #include "profile.h"
 
+#include "article/yaml.h"
 #include "schema.h"
-#include "yaml_tree.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -129,10 +129,10 @@ static enum ncp_code name_file(const char *path, struct ncp_error *err)
         return NCP_E_CONFIG;
     struct ncp_error named = NCP_ERROR_INIT;
     if (err->line > 0)
-        ncp_error_set(&named, err->code, "%s:%zu:%zu: %s", path, err->line, err->column,
+        ncp_error_set(&named, NCP_E_CONFIG, "%s:%zu:%zu: %s", path, err->line, err->column,
                       err->message);
     else
-        ncp_error_set(&named, err->code, "%s: %s", path, err->message);
+        ncp_error_set(&named, NCP_E_CONFIG, "%s: %s", path, err->message);
     named.hint = err->hint;
     err->hint = NULL;
     ncp_error_free(err);
@@ -148,28 +148,55 @@ static char *folder_of(const char *path)
     return strndup(path, slash == path ? 1 : (size_t)(slash - path));
 }
 
+/* A key that stands twice is a mistake here, not a matter of taste. */
+static enum ncp_code refuse_repeats(json_t *warnings, struct ncp_error *err)
+{
+    json_t *first = json_array_get(warnings, 0);
+    if (!first)
+        return NCP_OK;
+    const char *message = json_string_value(json_object_get(first, "message"));
+    ncp_error_set(err, NCP_E_CONFIG, "%s", message ? message : "a key stands here twice");
+    ncp_error_at(err, (size_t)json_integer_value(json_object_get(first, "line")), 1);
+    return NCP_E_CONFIG;
+}
+
+/* The profile in `text`: an object, {} where there is nothing. */
+static enum ncp_code parse(struct ncp_str text, json_t **values, struct ncp_error *err)
+{
+    json_t *marks = NULL;
+    json_t *warnings = json_array();
+    enum ncp_code code = ncpi_yaml_read(text, 1, NCPI_YAML_PROFILE, values, &marks, warnings, err);
+    if (code == NCP_OK)
+        code = refuse_repeats(warnings, err);
+    if (code == NCP_OK && json_is_null(*values)) {
+        json_decref(*values);
+        *values = json_object();
+    }
+    if (code == NCP_OK && !json_is_object(*values))
+        code = ncp_error_set(err, NCP_E_CONFIG, "the top of a profile is a map of keys");
+    if (code == NCP_OK)
+        code = ncpi_schema_check(*values, json_object_get(marks, "in"), ncpi_profile_keys, err);
+    json_decref(marks);
+    json_decref(warnings);
+    return code;
+}
+
 enum ncp_code ncpi_profile_read(const char *path, struct ncpi_profile *out, struct ncp_error *err)
 {
     struct ncp_buf text = NCP_BUF_INIT;
-    json_t *values = NULL, *marks = NULL;
+    struct ncpi_profile profile = NCPI_PROFILE_INIT;
     enum ncp_code code = read_file(path, &text, err);
-    if (code == NCP_OK) {
-        code = ncpi_yaml_tree(ncp_buf_str(&text), &values, &marks, err);
-        if (code == NCP_OK)
-            code = ncpi_schema_check(values, marks, ncpi_profile_keys, err);
-        if (code != NCP_OK)
-            code = name_file(path, err);
-    }
-    struct ncpi_profile profile = {values, code == NCP_OK ? strdup(path) : NULL,
-                                   code == NCP_OK ? folder_of(path) : NULL};
+    if (code == NCP_OK && parse(ncp_buf_str(&text), &profile.values, err) != NCP_OK)
+        code = name_file(path, err);
+    ncp_buf_free(&text);
+    profile.path = code == NCP_OK ? strdup(path) : NULL;
+    profile.dir = code == NCP_OK ? folder_of(path) : NULL;
     if (code == NCP_OK && (!profile.path || !profile.dir))
         code = ncp_error_memory(err);
     if (code == NCP_OK)
         *out = profile;
     else
         ncpi_profile_free(&profile);
-    json_decref(marks);
-    ncp_buf_free(&text);
     return code;
 }
 

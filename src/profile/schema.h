@@ -27,7 +27,7 @@ struct ncpi_key {
 /* The table of all keys. */
 extern const struct ncpi_key ncpi_profile_keys[];
 
-/* Checks `values` against `keys`; `marks` is what ncpi_yaml_tree() gave. */
+/* Checks `values` against `keys`; `marks` is the object of their marks (article/yaml.h). */
 NCP_CHECK enum ncp_code ncpi_schema_check(json_t *values, json_t *marks,
                                           const struct ncpi_key *keys, struct ncp_error *err);
 

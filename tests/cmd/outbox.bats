@@ -172,6 +172,11 @@ print(len({json.loads(l)["key"] for l in open(os.environ["LAB"] + "/log")}))')" 
     fails_with 0
 }
 
+@test "kill -9 at 100 random instants: nothing lost, nothing twice" {
+    run python3 "$BATS_TEST_DIRNAME/../server/crash.py" "$NCPOST" 100
+    fails_with 0
+}
+
 @test "a full disk: nothing is lost, nothing is sent that is not written down" {
     queue 60 "/ok?long=$(printf 'x%.0s' $(seq 2000))"
     size=$(stat -c %s "$HOME/.local/state/ncpost/outbox.sqlite")

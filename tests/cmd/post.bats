@@ -347,6 +347,28 @@ P
     [ "$(applied)" = 20 ]
 }
 
+@test "an article is composed on the way" {
+    unset NCPOST_LIBEXEC
+    cat >article.md <<'A'
+# Bread that keeps
+
+A loaf with a little rye stays soft for five days. The rye holds water that wheat lets go.
+
+Knead it for ten minutes, then let it rest overnight in a cool room. Bake it hot, with steam.
+A
+    run "$NCPOST" post --webhook-env HOOK --local article.md
+    fails_with 0
+    [ "$(tail -n1 "$LAB/log" | json body | json title)" = "Bread that keeps" ]
+    run bash -c '"$NCPOST" post --webhook-env HOOK --local --again <article.md'
+    fails_with 0
+    printf -- '---\ndraft: true\n---\n' | cat - article.md >draft.md
+    run "$NCPOST" post --webhook-env HOOK --local draft.md
+    fails_with 65
+    run "$NCPOST" post --webhook-env HOOK --local /nowhere.md
+    fails_with 66
+    [ "$(applied)" = 2 ]
+}
+
 @test "an article that is a draft is refused without --force" {
     result hello | python3 -c 'import json, sys
 r = json.load(sys.stdin); r["warnings"] = [{"code": "draft", "message": "m"}]; print(json.dumps(r))' >d
