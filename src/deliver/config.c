@@ -34,7 +34,9 @@ static json_t *no_target(const struct ncpi_profile *profile, const char *target,
     const char *name;
     json_t *settings;
     json_object_foreach(json_object_get(profile->values, "targets"), name, settings)
+    {
         ncpi_nearest_offer(&near, ncp_str_from(target), name);
+    }
     ncp_error_set(err, NCP_E_CONFIG, "there is no target “%s” in %s", target,
                   profile->path ? profile->path : "the profile, for there is none");
     if (near.name)

@@ -45,7 +45,9 @@ static enum ncp_code print_text(const struct ncpi_payload *payload, const char *
     }
     ncp_buf_add_format(&out, "POST %s\n", url);
     json_object_foreach(headers, name, value)
+    {
         ncp_buf_add_format(&out, "%s: %s\n", name, json_string_value(value));
+    }
     ncp_buf_add_format(&out, "\n%s\n", body);
     enum ncp_code code = out.failed ? ncp_error_memory(err) : ncpi_print(ncp_buf_str(&out), err);
     ncp_buf_free(&out);

@@ -74,7 +74,10 @@ static enum ncp_code list(struct run *r, struct ncp_error *err)
     if (code == NCP_OK && r->json)
         code = ncpi_print_json(posts, true, err);
     else if (code == NCP_OK)
-        json_array_foreach(posts, i, post) add_line(post, &out);
+        json_array_foreach(posts, i, post)
+        {
+            add_line(post, &out);
+        }
     json_decref(posts);
     return code == NCP_OK ? print_buffer(&out, err) : code;
 }
@@ -101,7 +104,9 @@ static void add_history(const json_t *post, struct ncp_buf *out)
     for (i = 0; i < sizeof keys / sizeof *keys; i++)
         ncp_buf_add_format(out, "%-9s   %s\n", keys[i], text_of(post, keys[i]));
     json_array_foreach(json_object_get(post, "attempts"), i, attempt)
+    {
         add_attempt(attempt, i + 1, out);
+    }
     ncp_buf_add_format(out, "\n%s\n", text_of(post, "caption"));
 }
 

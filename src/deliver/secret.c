@@ -21,7 +21,8 @@ enum ncp_code ncpi_secret_copy(struct ncpi_secret *secret, struct ncp_str text,
     if (text.len > 0)
         memcpy(copy, text.ptr, text.len);
     copy[text.len] = '\0';
-    *secret = (struct ncpi_secret){copy, text.len};
+    secret->ptr = copy;
+    secret->len = text.len;
     return NCP_OK;
 }
 

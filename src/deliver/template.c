@@ -19,7 +19,10 @@ static enum ncp_code no_field(struct ncp_str path, json_t *object, struct ncp_er
     struct ncpi_nearest near = NCPI_NEAREST_INIT;
     enum ncp_code code =
         ncp_error_set(err, NCP_E_CONFIG, "there is no field “%.*s”", (int)path.len, path.ptr);
-    json_object_foreach(object, key, value) ncpi_nearest_offer(&near, path, key);
+    json_object_foreach(object, key, value)
+    {
+        ncpi_nearest_offer(&near, path, key);
+    }
     if (near.name)
         ncp_error_hint(err, "did you mean “%s”?", near.name);
     return code;

@@ -393,7 +393,7 @@ static void ids_may_be_cut_short(void **state)
     assert_int_equal(ncpi_outbox_show(f->box, "ffffffffffffffffffffffffffffffff", &post, NULL),
                      NCP_E_NOINPUT);
     for (int i = 0; i < 40; i++) {
-        char text[8], other[33];
+        char text[16], other[33];
         snprintf(text, sizeof text, "%d", i);
         add(f, "t", text, text, false, other);
     }
