@@ -80,7 +80,7 @@ static json_t *load(struct ncp_str text, size_t line, size_t flags, json_t *warn
 enum ncp_code ncpi_json_read(struct ncp_str text, size_t line, json_t **out, size_t *used,
                              json_t *warnings, struct ncp_error *err)
 {
-    json_error_t error;
+    json_error_t error = {0};
     size_t bad;
     bool cut = text.len > NCPI_MAX_DATA_BYTES;
     if (cut && !used)
@@ -91,7 +91,8 @@ enum ncp_code ncpi_json_read(struct ncp_str text, size_t line, json_t **out, siz
         return fail_at(ncp_str_sub(text, 0, bad), line, bad, "not UTF-8", err);
     size_t flags = JSON_DECODE_ANY | JSON_ALLOW_NUL | (used ? JSON_DISABLE_EOF_CHECK : 0);
     json_t *value = load(text, line, flags, warnings, &error);
-    if (!value && json_error_code(&error) == json_error_out_of_memory)
+    /* jansson says nothing when memory runs out before it starts to read. */
+    if (!value && (json_error_code(&error) == json_error_out_of_memory || !*error.text))
         return ncp_error_memory(err);
     if (!value)
         return cut && position(&error) >= text.len
