@@ -372,7 +372,7 @@ static enum ncp_code idle(struct engine *e, bool *more, struct ncp_error *err)
     int64_t until = mono() + wait;
     while (mono() < until && !stopping(e))
         wait_for(e, until - mono());
-    if (e->options->mode == NCPI_WATCH)
+    if (e->options->mode != NCPI_FLUSH)
         code = recover(e, err);
     return code == NCP_OK && e->options->mode != NCPI_FLUSH ? look_for_targets(e, err) : code;
 }

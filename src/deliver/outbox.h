@@ -130,7 +130,8 @@ NCP_CHECK enum ncp_code ncpi_outbox_begin(struct ncpi_outbox *box, struct ncp_er
 NCP_CHECK enum ncp_code ncpi_outbox_end(struct ncpi_outbox *box, enum ncp_code code,
                                         struct ncp_error *err);
 
-/* Milliseconds until something wanted is due, -1 where nothing is waiting. */
+/* Milliseconds until something wanted is due, or worth a look because another
+ * process is sending it; -1 where nothing is waiting. */
 NCP_CHECK enum ncp_code ncpi_outbox_wait(struct ncpi_outbox *box, int64_t *wait,
                                          struct ncp_error *err);
 

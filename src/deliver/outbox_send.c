@@ -9,6 +9,8 @@
 #define IS_DUE "next_wall IS NOT NULL AND (next_wall <= ?2 OR next_mono <= ?3)"
 #define WANTED " AND (NOT ?4 OR id IN (SELECT id FROM wanted))"
 
+#define OTHERS_WAIT 200 /* milliseconds */
+
 /* ---- the dead ------------------------------------------------------------ */
 
 static enum ncp_code abandon(struct ncpi_outbox *box, int64_t owner, json_t *ids,
@@ -140,15 +142,32 @@ enum ncp_code ncpi_outbox_due(struct ncpi_outbox *box, json_t **targets, struct 
     return code;
 }
 
+/* Posts of ours that another process is sending: they are worth a look soon. */
+static enum ncp_code wait_for_others(struct ncpi_outbox *box, int64_t *wait, struct ncp_error *err)
+{
+    int64_t others = 0;
+    enum ncp_code code = ncpi_db_number(box->db, &others, err,
+                                        "SELECT count(*) FROM post WHERE owner IS NOT NULL AND"
+                                        " owner <> ? AND id IN (SELECT id FROM wanted)",
+                                        "i", box->owner.id);
+    if (code == NCP_OK && others > 0)
+        *wait = OTHERS_WAIT;
+    return code;
+}
+
 enum ncp_code ncpi_outbox_wait(struct ncpi_outbox *box, int64_t *wait, struct ncp_error *err)
 {
     struct ncpi_moment now = ncpi_now(box->clock);
     *wait = -1;
-    return ncpi_db_number(box->db, wait, err,
-                          "SELECT max(0, min(min(next_wall - ?1, coalesce(next_mono - ?2,"
-                          " next_wall - ?1)))) FROM post WHERE next_wall IS NOT NULL"
-                          " AND (NOT ?3 OR id IN (SELECT id FROM wanted))",
-                          "iii", now.wall, now.mono, (int64_t)box->selective);
+    enum ncp_code code =
+        ncpi_db_number(box->db, wait, err,
+                       "SELECT max(0, min(min(next_wall - ?1, coalesce(next_mono - ?2,"
+                       " next_wall - ?1)))) FROM post WHERE next_wall IS NOT NULL"
+                       " AND (NOT ?3 OR id IN (SELECT id FROM wanted))",
+                       "iii", now.wall, now.mono, (int64_t)box->selective);
+    if (code == NCP_OK && *wait < 0 && box->selective)
+        code = wait_for_others(box, wait, err);
+    return code;
 }
 
 /* ---- taking --------------------------------------------------------------- */

@@ -139,6 +139,19 @@ print(len({json.loads(l)["key"] for l in open(os.environ["LAB"] + "/log")}))')" 
     [ "$(wc -l <out)" = 3 ]
 }
 
+@test "post beside a watching flush: both send, each post once, and post knows the end" {
+    results 40 >in
+    export HOOK=$BASE/ok?slow=0.05
+    "$NCPOST" outbox flush --watch 3>&- >out &
+    pid=$!
+    run "$NCPOST" post --webhook-env HOOK --local in
+    kill "$pid"
+    wait "$pid"
+    fails_with 0
+    [ "$(applied)" = 40 ]
+    [ "$(requests)" = 40 ]
+}
+
 @test "two and eight flushers at once send each post once" {
     for n in 2 8; do
         queue 100 "/ok?round=$n" --again

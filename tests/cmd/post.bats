@@ -230,6 +230,30 @@ P
 
 # ---- options -------------------------------------------------------------------------
 
+@test "a terminal asks before the first post to a target, and not again" {
+    echo hello >c
+    cat >ask.py <<'P'
+import os, pty, sys
+answer = sys.argv[1].encode()
+def read(fd):
+    data = os.read(fd, 1024)
+    if b"[y/N]" in data:
+        os.write(fd, answer + b"\n")
+    return data
+sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[2:], read)))
+P
+    run python3 ask.py n "$NCPOST" post --webhook-env HOOK --local --caption c
+    fails_with 1
+    [ "$(requests)" = 0 ]
+    run python3 ask.py y "$NCPOST" post --webhook-env HOOK --local --caption c
+    fails_with 0
+    [[ $output == *"[y/N]"* ]]
+    run python3 ask.py n "$NCPOST" post --webhook-env HOOK --local --again --caption c
+    fails_with 0
+    [[ $output != *"[y/N]"* ]]
+    [ "$(requests)" = 2 ]
+}
+
 @test "--dry-run prints the request and sends nothing" {
     run hook /ok --dry-run
     fails_with 0
