@@ -93,7 +93,8 @@ static bool is_date_or_time(struct ncp_str word)
  * digits. False if one does not. */
 static bool drop_underscores(struct ncp_str word, struct ncp_buf *out)
 {
-    static const char digits[] = "0123456789abcdefABCDEF";
+    const char *digits =
+        ncp_str_starts(word, NCP_STR("0x")) ? "0123456789abcdefABCDEF" : "0123456789";
     for (size_t i = 0; i < word.len; i++) {
         if (word.ptr[i] != '_')
             ncp_buf_add_char(out, word.ptr[i]);
