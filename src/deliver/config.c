@@ -20,6 +20,9 @@ enum ncp_code ncpi_config_load(const char *named, struct ncpi_profile *out, stru
         .config_home = variable("XDG_CONFIG_HOME"),
     };
     char *path = NULL;
+    /* The program that composes for us is to read the same one. */
+    if (named && setenv("NCPOST_PROFILE", named, 1) != 0)
+        return ncp_error_memory(err);
     enum ncp_code code = ncpi_profile_find(&places, &path, err);
     if (code == NCP_OK && path)
         code = ncpi_profile_read(path, out, err);

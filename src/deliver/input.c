@@ -165,7 +165,7 @@ static enum ncp_code compose(const char *name, struct ncp_str text,
                              const struct ncpi_input_options *options, json_t *items,
                              struct ncp_error *err)
 {
-    const char *argv[12];
+    const char *argv[8];
     size_t n = 0;
     struct ncp_buf out = NCP_BUF_INIT;
     int status = 0;
@@ -176,10 +176,6 @@ static enum ncp_code compose(const char *name, struct ncp_str text,
     if (options->network) {
         argv[n++] = "--network";
         argv[n++] = options->network;
-    }
-    if (options->profile) {
-        argv[n++] = "--profile";
-        argv[n++] = options->profile;
     }
     argv[n++] = "--";
     argv[n++] = name;

@@ -12,7 +12,6 @@
 /* How inputs are read. All borrowed; NULL where not given. */
 struct ncpi_input_options {
     const char *self;    /* our own argv[0], beside which the program ncpost is */
-    const char *profile; /* handed on to it */
     const char *network; /* to compose for */
     size_t max;          /* bytes of one input */
 };

@@ -37,7 +37,7 @@ static struct ncpi_input_options input_options(const struct ncpi_posting *p)
 {
     const char *network =
         p->destination_count == 1 ? network_of(p, &p->destinations[0]) : p->options.network;
-    return (struct ncpi_input_options){p->program->self, p->options.profile, network, INPUT_MAX};
+    return (struct ncpi_input_options){p->program->self, network, INPUT_MAX};
 }
 
 static enum ncp_code read_all(struct ncpi_posting *p, json_t *items, struct ncp_error *err)

@@ -492,3 +492,17 @@ P
     fails_with 78
     [[ $output == *"did you mean “body”"* ]]
 }
+
+@test "--profile names the profile, for the composer too" {
+    mkdir elsewhere
+    printf 'targets:\n  p: {url_env: HOOK, local: yes}\n' >elsewhere/mine.yaml
+    printf 'nonsense: yes\n' >ncpost.yaml
+    run say hello post --profile elsewhere/mine.yaml
+    fails_with 0
+    printf '#!/bin/sh\n[ "$NCPOST_PROFILE" = elsewhere/mine.yaml ] || exit 78\n' >libexec/ncpost
+    printf 'echo %s\n' "'$(result composed)'" >>libexec/ncpost
+    echo article >a.md
+    run "$NCPOST" post --profile elsewhere/mine.yaml a.md
+    fails_with 0
+    [ "$(tail -n1 "$LAB/log" | json body | json text)" = composed ]
+}
