@@ -66,8 +66,7 @@ struct ncp_caption {
     struct ncp_arena *arena;
 };
 
-#define NCP_SUMMARY_MAX ((size_t)250) /* graphemes of a summary */
-#define NCP_HOOK_MAX    ((size_t)125) /* graphemes of a hook, with its emoji */
+#define NCP_HOOK_MAX ((size_t)125) /* graphemes of a hook, with its emoji */
 
 /*
  * Composes the caption of `article`, which must outlive it. `options` may be

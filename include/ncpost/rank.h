@@ -57,11 +57,12 @@ NCP_EXPORT double ncp_sentence_in_title(const struct ncp_ranking *ranking, size_
  * A static string. Languages without a list: always NULL. */
 NCP_EXPORT const char *ncp_opening_leans(const struct ncp_language *lang, struct ncp_str sentence);
 
+#define NCP_SUMMARY_MAX ((size_t)250) /* graphemes of a summary */
+
 /* The deck: indices of the sentences that say best what the article is about,
- * in the article's order, together at most `budget` graphemes with one space
- * between. `*out` lives as long as the ranking; `*count` may be 0. */
-NCP_EXPORT void ncp_summary(const struct ncp_ranking *ranking, size_t budget, const size_t **out,
-                            size_t *count);
+ * in the article's order, together at most NCP_SUMMARY_MAX graphemes with one
+ * space between. `*out` lives as long as the ranking; `*count` may be 0. */
+NCP_EXPORT void ncp_summary(const struct ncp_ranking *ranking, const size_t **out, size_t *count);
 
 /* Candidates for hashtags, best first; those with `dropped` come last. They
  * live as long as the ranking. */

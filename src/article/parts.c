@@ -248,3 +248,16 @@ void ncpi_find_parts(struct ncpi_draft *draft)
     draft->failed |= words.failed;
     ncp_buf_free(&words);
 }
+
+bool ncpi_is_furniture(struct ncp_str line)
+{
+    struct ncp_buf words = NCP_BUF_INIT, letters = NCP_BUF_INIT;
+    plain_words(line, &words);
+    struct ncp_str said = ncp_buf_str(&words);
+    bool found = (said.len <= NOTICE_MAX && has_one_of(said, ncpi_notices)) ||
+                 starts_with_one_of(said, ncpi_notice_starts) ||
+                 is_one_of(without_marks(said, &letters), ncpi_menu_words);
+    ncp_buf_free(&words);
+    ncp_buf_free(&letters);
+    return found;
+}

@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "ncpost/text.h"
+#include "parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,7 @@
 #define WRAP_MIN    45  /* a wrapped paragraph's lines are at least this long */
 #define WRAP_MAX    130 /* and at most this; a longer line is a paragraph */
 #define HEADING_MAX 90
+#define MENU_WORD   24 /* a longer line is no button */
 #define TITLE_MAX   160
 
 /* ---- lines -------------------------------------------------------------------------------- */
@@ -236,17 +238,36 @@ static size_t skip_blank(const struct page *p, size_t i)
     return i;
 }
 
-/* The first line is the title if it can be one. */
+/* Three or more short lines in a row are a menu. The line after the last. */
+static size_t skip_menu(const struct page *p, size_t i)
+{
+    size_t last = stretch_end(p, i);
+    for (size_t k = i; k <= last; k++)
+        if (p->lines.items[k].length > MENU_WORD)
+            return i;
+    return last - i >= 2 ? last + 1 : i;
+}
+
+/* The first line that is not the page's own furniture is the title if it can be
+ * one. */
 static size_t read_title(struct page *p)
 {
     size_t i = skip_blank(p, 0);
+    while (i < p->lines.count) {
+        size_t after = skip_menu(p, i);
+        if (after == i && ncpi_is_furniture(line_text(p, i)))
+            after = i + 1;
+        if (after == i)
+            break;
+        i = skip_blank(p, after);
+    }
     if (i >= p->lines.count || p->lines.items[i].marker > 0 ||
         is_wrapped(p, i, stretch_end(p, i)) ||
         !can_be_title(line_text(p, i), p->lines.items[i].length))
         return i;
     add_block(p, NCP_BLOCK_HEADING, i, i);
     if (p->draft->count > 0)
-        p->draft->items[0].level = 1;
+        p->draft->items[p->draft->count - 1].level = 1;
     return i + 1;
 }
 

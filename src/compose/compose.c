@@ -47,7 +47,7 @@ static bool write_summary(const struct ncpi_composer *c, struct ncp_caption *out
     const size_t *chosen;
     size_t count;
     struct ncp_buf text = NCP_BUF_INIT;
-    ncp_summary(c->ranking, NCP_SUMMARY_MAX, &chosen, &count);
+    ncp_summary(c->ranking, &chosen, &count);
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
             ncp_buf_add_char(&text, ' ');

@@ -11,6 +11,7 @@ struct ncpi_cues {
     const char *const *scenes;       /* at the start: sets a scene */
     const char *const *generalities; /* at the start */
     const char *const *about_text;   /* anywhere: speaks of the text itself */
+    const char *const *unnamed;      /* anywhere: a speaker whom only the context names */
     const char *const *page;         /* anywhere: points at the page, or goes stale */
     const char *const *appeals;      /* anywhere: asks the reader to do something */
     const char *const *imperatives;  /* at the start */

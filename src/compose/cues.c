@@ -71,16 +71,25 @@ double ncpi_hook_kind(const char *lang, struct ncp_str sentence)
     return worth;
 }
 
+static bool says_any(struct ncp_str sentence, const char *const *phrases)
+{
+    struct ncp_buf folded = NCP_BUF_INIT;
+    fold(sentence, &folded);
+    bool found = has_any(ncp_buf_str(&folded), phrases, false);
+    ncp_buf_free(&folded);
+    return found;
+}
+
 bool ncpi_points_at_page(const char *lang, struct ncp_str sentence)
 {
     const struct ncpi_cues *cues = ncpi_cues_of(lang);
-    struct ncp_buf folded = NCP_BUF_INIT;
-    if (!cues)
-        return false;
-    fold(sentence, &folded);
-    bool points = has_any(ncp_buf_str(&folded), cues->page, false);
-    ncp_buf_free(&folded);
-    return points;
+    return cues && says_any(sentence, cues->page);
+}
+
+bool ncpi_hides_speaker(const char *lang, struct ncp_str sentence)
+{
+    const struct ncpi_cues *cues = ncpi_cues_of(lang);
+    return cues && says_any(sentence, cues->unnamed);
 }
 
 bool ncpi_is_appeal(const char *lang, struct ncp_str sentence)

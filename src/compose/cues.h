@@ -14,6 +14,9 @@ double ncpi_hook_kind(const char *lang, struct ncp_str sentence);
 /* Points at the page ("see the chart below", "click here"). */
 bool ncpi_points_at_page(const char *lang, struct ncp_str sentence);
 
+/* Quotes somebody whom only the context names ("he said"). */
+bool ncpi_hides_speaker(const char *lang, struct ncp_str sentence);
+
 /* An appeal to the reader: "we invite you", or an imperative. */
 bool ncpi_is_appeal(const char *lang, struct ncp_str sentence);
 

@@ -53,7 +53,7 @@ static bool may_open(const struct ncpi_composer *c, const struct ncpi_telling *t
 {
     const struct ncp_article *a = c->article;
     if (t->graphemes > limit || ncp_opening_leans(a->language, t->text) ||
-        ncpi_points_at_page(a->lang, t->text))
+        ncpi_points_at_page(a->lang, t->text) || ncpi_hides_speaker(a->lang, t->text))
         return false;
     for (size_t i = t->first; i <= t->last; i++)
         if (ncpi_is_invitation(c, i))

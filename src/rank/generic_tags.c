@@ -78,3 +78,22 @@ bool ncpi_is_event_word(struct ncp_str word)
 {
     return bsearch(&word, events, sizeof events / sizeof *events, sizeof *events, compare);
 }
+
+bool ncpi_is_number_phrase(struct ncp_str word)
+{
+    static const char *const numbers[] = {
+        "two",    "three",   "four",   "five",   "six",   "seven", "eight",   "nine",     "ten",
+        "eleven", "twelve",  "twenty", "thirty", "forty", "fifty", "hundred", "thousand", "half",
+        "dos",    "tres",    "cuatro", "cinco",  "diez",  "deux",  "trois",   "quatre",   "cinq",
+        "dix",    "onze",    "zwei",   "drei",   "vier",  "fünf",  "zehn",    "dois",     "duas",
+        "due",    "quattro", "dieci",  "twee",   "drie",  "vijf",  "tien"};
+    static const char *const figures[] = {"一", "二", "三", "四", "五", "六", "七",
+                                          "八", "九", "十", "百", "千", "万"};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (ncp_str_equal_nocase(word, ncp_str_from(numbers[i])))
+            return true;
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
+        if (ncp_str_starts(word, ncp_str_from(figures[i])))
+            return true;
+    return word.len > 0 && word.ptr[0] >= '0' && word.ptr[0] <= '9';
+}

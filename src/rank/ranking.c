@@ -2,9 +2,6 @@
 /* One article, ranked: words to terms, terms to scores, scores to choices. */
 #include "ranking.h"
 
-#include <math.h>
-#include <stdlib.h>
-
 static enum ncp_code tokenize_headings(struct ncp_ranking *r, struct ncp_error *err)
 {
     const struct ncp_article *a = r->article;
@@ -52,6 +49,8 @@ static enum ncp_code rank_all(struct ncp_ranking *r, const struct ncp_rank_optio
         code = tokenize_sentences(r, err);
     if (code == NCP_OK)
         code = ncpi_score_sentences(r, err);
+    if (code == NCP_OK && !ncpi_choose_summary(r, NCP_SUMMARY_MAX))
+        code = ncp_error_memory(err);
     if (code == NCP_OK)
         code = ncpi_find_tags(r, options, err);
     return code;
@@ -95,4 +94,10 @@ const struct ncp_tag *ncp_tags(const struct ncp_ranking *ranking, size_t *count)
 {
     *count = ranking->tag_count;
     return ranking->tags;
+}
+
+void ncp_summary(const struct ncp_ranking *ranking, const size_t **out, size_t *count)
+{
+    *out = ranking->summary;
+    *count = ranking->summary_count;
 }

@@ -8,6 +8,8 @@
 #include "ncpost/rank.h"
 #include "terms.h"
 
+struct ncpi_vector;
+
 struct ncp_ranking {
     const struct ncp_article *article;
     struct ncp_arena *arena;
@@ -16,14 +18,20 @@ struct ncp_ranking {
     const struct ncpi_tokens *headings;  /* by block; empty for other kinds */
     const struct ncpi_tokens *sentences; /* the ranked ones */
     size_t sentence_count;               /* how many those are */
-    double *scores;                      /* one a ranked sentence */
-    const size_t *summary;               /* chosen for the last budget asked */
+    struct ncpi_vector *vectors;         /* one a ranked sentence */
+    double *features;                    /* a line a ranked sentence (features.h) */
+    double *scores;                      /* the same above 0; 0: not to be told */
+    const size_t *summary;               /* sentences of the deck, in order */
+    size_t summary_count;
     struct ncp_tag *tags;
     size_t tag_count;
 };
 
 /* Fill `scores`. */
 NCP_CHECK enum ncp_code ncpi_score_sentences(struct ncp_ranking *r, struct ncp_error *err);
+
+/* Fill `summary`: at most `budget` graphemes. False when memory runs out. */
+NCP_CHECK bool ncpi_choose_summary(struct ncp_ranking *r, size_t budget);
 
 /* Fill `tags`. */
 NCP_CHECK enum ncp_code ncpi_find_tags(struct ncp_ranking *r,

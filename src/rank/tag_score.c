@@ -2,6 +2,7 @@
 /* Phrases by frequency, spread, place, casing and how well they stand alone. */
 #include "tag_score.h"
 
+#include "generic_tags.h"
 #include "text/english.h"
 
 #include <math.h>
@@ -214,13 +215,45 @@ static const char *origin(const struct ncpi_candidate *c, bool event, bool name)
     return name ? "name" : "key phrase";
 }
 
+/* A verb among the words: then it is half a sentence, not a phrase. */
+static bool holds_verb(struct ncp_str form)
+{
+    for (size_t at = 0; at < form.len;) {
+        struct ncp_str word = first_word(ncp_str_sub(form, at, form.len));
+        char small[LISTED_MAX + 1];
+        small_letters(word, small);
+        if (listed(small, ncpi_pure_verbs) || listed(small, ncpi_past_forms))
+            return true;
+        at += word.len + 1;
+    }
+    return false;
+}
+
+/* English endings that no noun phrase starts or ends with. */
+static bool is_no_noun_phrase(const struct ncpi_candidate *c)
+{
+    struct ncp_str first = first_word(c->form), last = last_word(c->form);
+    bool verbal_start = c->words > 1 && opening_ending(first) < 0.7;
+    bool lone_adjective = c->words == 1 && noun_ending(last) <= 0.5;
+    return noun_ending(last) < 0.4 || verbal_start || lone_adjective || holds_verb(c->form);
+}
+
 static const char *fault(const struct ncp_ranking *r, const struct ncpi_candidate *c, bool name,
                          bool event)
 {
     if (c->in_longer > 1 && c->in_longer * 10 >= c->count * 7 && !c->in_title)
         return "stands inside a longer phrase";
+    if (name && c->in_longer > 0 && c->in_longer >= c->count && !event)
+        return "half a name";
+    if (ncpi_is_number_phrase(first_word(c->form)))
+        return "a number";
     if (c->words > 3 && !name)
         return "too long";
+    if (c->words == 3 && !name && !event && c->count < 2)
+        return "said once, and long";
+    if (!name && !event && !c->acronym && strcmp(r->article->lang, "en") == 0 &&
+        is_no_noun_phrase(c))
+        return "no noun phrase";
     if (c->words == 1 && !name && !c->acronym && c->count > 0 && completeness(c) < 0.35)
         return "half a phrase";
     if (c->words == 1 && strcmp(r->article->lang, "de") == 0 && !is_capital_form(c->form))

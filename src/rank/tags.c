@@ -10,8 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define OFFERED_MAX 60   /* candidates listed; the rest is noise */
-#define WEAKEST     0.22 /* of the best score: below, fewer tags are better */
+#define OFFERED_MAX  60   /* candidates listed; the rest is noise */
+#define GIVEN_ENOUGH 3    /* given tags that need no phrases beside them */
+#define WEAKEST      0.22 /* of the best score: below, fewer tags are better */
 
 /* A tag on its way, with what is needed to compare it with others. */
 struct draft_tag {
@@ -228,19 +229,29 @@ static const char *why_not(const struct ncp_ranking *r, const struct drafts *all
     return NULL;
 }
 
-/* Phrases are weighed against the best phrase, not against what was given. */
+/* Phrases are weighed against the best phrase, not against what was given;
+ * beside enough given tags only a named day is worth adding. */
+static const char *too_weak(const struct draft_tag *d, size_t given, double best)
+{
+    if (given >= GIVEN_ENOUGH && strcmp(d->tag.origin, "named day") != 0)
+        return "enough tags were given";
+    return d->tag.score < best * WEAKEST ? "too weak beside the best" : NULL;
+}
+
 static void drop(const struct ncp_ranking *r, struct drafts *all)
 {
     double best = 0;
+    size_t given = 0;
     for (size_t i = 0; i < all->count; i++) {
         struct draft_tag *d = &all->items[i];
         d->tag.dropped = why_not(r, all, i);
-        if (d->tag.dropped || d->given)
+        if (d->tag.dropped)
             continue;
-        if (best == 0)
-            best = d->tag.score;
-        if (d->tag.score < best * WEAKEST)
-            d->tag.dropped = "too weak beside the best";
+        given += d->given;
+        if (d->given)
+            continue;
+        best = best > 0 ? best : d->tag.score;
+        d->tag.dropped = too_weak(d, given, best);
     }
 }
 

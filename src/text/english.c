@@ -128,6 +128,46 @@ static const char *const leading_words[] = {
     "unfortunately", "upon", "whether", "while", "with", "within",
 };
 
+/* Forms that are verbs and hardly ever nouns. */
+static const char *const pure_verbs[] = {
+    "accept", "accepts", "achieve", "achieves", "add", "adds", "agree", "agrees", "allow",
+    "allows", "announce", "announces", "applies", "apply", "argue", "argues", "ask", "asks",
+    "assume", "assumes", "attend", "attends", "avoid", "avoids", "become", "becomes", "begin",
+    "begins", "believe", "believes", "belong", "belongs", "bring", "brings", "build", "builds",
+    "buy", "buys", "choose", "chooses", "collect", "collects", "combine", "combines",
+    "communicate", "communicates", "compare", "compares", "complete", "completes", "confirm",
+    "confirms", "connect", "connects", "consider", "considers", "consist", "consists", "contain",
+    "contains", "contribute", "contributes", "create", "creates", "decide", "decides", "define",
+    "defines", "deliver", "delivers", "depend", "depends", "describe", "describes", "deserve",
+    "deserves", "determine", "determines", "develop", "develops", "die", "dies", "disappear",
+    "disappears", "discover", "discovers", "discuss", "discusses", "eat", "eats", "emerge",
+    "emerges", "enable", "enables", "encourage", "encourages", "enjoy", "enjoys", "ensure",
+    "ensures", "establish", "establishes", "exist", "exists", "expect", "expects", "explain",
+    "explains", "explore", "explores", "extend", "extends", "feel", "feels", "fill", "fills",
+    "find", "finds", "follow", "follows", "forget", "forgets", "generate", "generates", "get",
+    "gets", "give", "gives", "go", "goes", "happen", "happens", "hear", "hears", "identifies",
+    "identify", "ignore", "ignores", "imagine", "imagines", "improve", "improves", "include",
+    "includes", "indicate", "indicates", "inform", "informs", "insist", "insists", "intend",
+    "intends", "introduce", "introduces", "invest", "invests", "invite", "invites", "involve",
+    "involves", "join", "joins", "keep", "keeps", "know", "knows", "lack", "lacks", "learn",
+    "learns", "leave", "leaves", "let", "lets", "listen", "listens", "live", "lives", "lose",
+    "loses", "maintain", "maintains", "make", "makes", "meet", "meets", "mention", "mentions",
+    "obtain", "obtains", "occur", "occurs", "offer", "offers", "pay", "pays", "perform",
+    "performs", "prepare", "prepares", "prevent", "prevents", "produce", "produces", "promote",
+    "promotes", "protect", "protects", "prove", "proves", "provide", "provides", "publish",
+    "publishes", "raise", "raises", "reach", "reaches", "realize", "realizes", "receive",
+    "receives", "recognize", "recognizes", "recommend", "recommends", "reduce", "reduces",
+    "refer", "refers", "refuse", "refuses", "relies", "rely", "remain", "remains", "remember",
+    "remembers", "remind", "reminds", "remove", "removes", "replace", "replaces", "represent",
+    "represents", "require", "requires", "reveal", "reveals", "say", "says", "see", "seek",
+    "seeks", "seem", "seems", "sees", "sell", "sells", "send", "sends", "serve", "serves", "sit",
+    "sits", "solve", "solves", "speak", "speaks", "spend", "spends", "strengthen", "strengthens",
+    "suffer", "suffers", "suggest", "suggests", "suppose", "supposes", "survive", "survives",
+    "take", "takes", "teach", "teaches", "tell", "tells", "tend", "tends", "think", "thinks",
+    "throw", "throws", "tries", "try", "understand", "understands", "wait", "waits", "want",
+    "wants", "wear", "wears", "win", "wins", "wonder", "wonders", "write", "writes",
+};
+
 /* clang-format on */
 
 const struct ncpi_word_list ncpi_auxiliaries = {auxiliaries, COUNT(auxiliaries)};
@@ -138,3 +178,4 @@ const struct ncpi_word_list ncpi_not_subjects = {not_subjects, COUNT(not_subject
 const struct ncpi_word_list ncpi_ing_nouns = {ing_nouns, COUNT(ing_nouns)};
 const struct ncpi_word_list ncpi_protected = {protected, COUNT(protected)};
 const struct ncpi_word_list ncpi_leading_words = {leading_words, COUNT(leading_words)};
+const struct ncpi_word_list ncpi_pure_verbs = {pure_verbs, COUNT(pure_verbs)};

@@ -20,5 +20,6 @@ extern const struct ncpi_word_list ncpi_ing_nouns;    /* end in -ing and are no 
 extern const struct ncpi_word_list
     ncpi_protected; /* negation, hedge, condition, attribution, date */
 extern const struct ncpi_word_list ncpi_leading_words; /* open a phrase that may go */
+extern const struct ncpi_word_list ncpi_pure_verbs;    /* any form, hardly ever a noun */
 
 #endif
