@@ -61,6 +61,20 @@ endif
 .PHONY: all
 all: $(PROGRAMS)
 
+# ---- data compiled in: the data file is the only source -------------------------
+$(BUILD)/gen/networks.inc: src/network/networks.json
+	$(say) GEN $@
+	@mkdir -p $(@D)
+	$(Q)od -An -v -tu1 $< | sed 's/\([0-9][0-9]*\)/\1,/g' >$@
+
+$(BUILD)/gen/tlds.inc: src/network/tlds.txt
+	$(say) GEN $@
+	@mkdir -p $(@D)
+	$(Q)sed -e '/^#/d' -e 's/^\(.*\) \(.*\)$$/{"\1", "\2"},/' $< >$@
+
+$(BUILD)/obj/network/table.o: $(BUILD)/gen/networks.inc
+$(BUILD)/obj/network/tld.o: $(BUILD)/gen/tlds.inc
+
 $(BUILD)/obj/%.o: src/%.c
 	$(say) CC $<
 	@mkdir -p $(@D)
