@@ -169,6 +169,19 @@ check-crash: all
 check-receivers: all
 	$(Q)tests/receivers/run $(BUILD)
 
+# The reference implementations, by version; needs npm and its registry.
+ORACLES := $(BUILD)/oracles
+.PHONY: check-oracles
+check-oracles: $(ORACLES)/probe
+	$(Q)cp tests/oracles/package.json tests/oracles/*.mjs $(ORACLES)/
+	$(Q)cd $(ORACLES) && npm install --silent --no-audit --no-fund --no-package-lock
+	$(Q)cd $(ORACLES) && node compare.mjs ./probe $(CURDIR)/src/network/tlds.txt
+
+$(ORACLES)/probe: tests/oracles/probe.c $(LIB)
+	$(say) LINK $@
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB) $(LIB_LIBS)
+
 bench-faults: all
 	$(Q)python3 tests/bench/faults.py $(BUILD)/ncpost-post
 
@@ -226,6 +239,7 @@ help:
 	@echo 'make SANITIZE=1 check   the same under ASan and UBSan'
 	@echo 'make cppcheck, make scan, make check-valgrind   more checks'
 	@echo 'make check-crash, make check-receivers   more checks of delivery'
+	@echo 'make check-oracles   counts beside the reference implementations (npm)'
 	@echo 'make bench        time beside cmark; bench-faults, bench-throughput: delivery'
 	@echo 'make install      to PREFIX ($(PREFIX)), below DESTDIR; make uninstall'
 	@echo 'make clean        remove build/'
