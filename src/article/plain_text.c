@@ -238,6 +238,13 @@ static size_t skip_blank(const struct page *p, size_t i)
     return i;
 }
 
+/* A paragraph cut into lines; a title with a byline under it is two. */
+static bool opens_wrapped(const struct page *p, size_t i)
+{
+    size_t last = stretch_end(p, i);
+    return last - i >= 2 && is_wrapped(p, i, last);
+}
+
 /* Three or more short lines in a row are a menu. The line after the last. */
 static size_t skip_menu(const struct page *p, size_t i)
 {
@@ -261,8 +268,7 @@ static size_t read_title(struct page *p)
             break;
         i = skip_blank(p, after);
     }
-    if (i >= p->lines.count || p->lines.items[i].marker > 0 ||
-        is_wrapped(p, i, stretch_end(p, i)) ||
+    if (i >= p->lines.count || p->lines.items[i].marker > 0 || opens_wrapped(p, i) ||
         !can_be_title(line_text(p, i), p->lines.items[i].length))
         return i;
     add_block(p, NCP_BLOCK_HEADING, i, i);

@@ -2,8 +2,6 @@
 /* The body: what the reader gets, then how or why, in one or two paragraphs. */
 #include "composer.h"
 
-#include "cues.h"
-
 #define ALIKE      0.55 /* sentences more alike than this say the same */
 #define WHOLE_LONG 170  /* graphemes; a longer sentence is told trimmed if it can be */
 #define TIE_FACTOR 0.85 /* worth of what needs the sentence after it */
@@ -59,12 +57,10 @@ static bool follows_told(const struct ncpi_composer *c, const struct ncpi_tellin
 
 static bool may_tell(const struct ncpi_composer *c, const struct ncpi_telling *t)
 {
-    const struct ncp_article *a = c->article;
     if (t->first != t->last || t->graphemes > NCPI_BODY_LEN || !is_prose(c, t->first) ||
-        is_told(c, t->first) || ncpi_points_at_page(a->lang, t->text) ||
-        repeats(c, t->first) > ALIKE)
+        is_told(c, t->first) || t->wording.points || repeats(c, t->first) > ALIKE)
         return false;
-    return !ncp_opening_leans(a->language, t->text) || follows_told(c, t);
+    return !t->leans || follows_told(c, t);
 }
 
 /* A trimmed telling is worth a little less, a whole one that is long, too. */

@@ -29,15 +29,23 @@ static void fold(struct ncp_str s, struct ncp_buf *out)
     ncp_buf_free(&lower);
 }
 
+static bool is_bounded(struct ncp_str folded, size_t at, size_t len)
+{
+    return folded.ptr[at - 1] == ' ' && folded.ptr[at + len] == ' ';
+}
+
 /* Scripts without spaces are matched anywhere; others as whole words. */
 static bool has_phrase(struct ncp_str folded, const char *phrase, bool at_start)
 {
+    struct ncp_str p = ncp_str_from(phrase);
     bool unspaced = (unsigned char)phrase[0] >= 0xE3;
-    struct ncp_buf bounded = NCP_BUF_INIT;
-    ncp_buf_add_format(&bounded, unspaced ? "%s" : " %s ", phrase);
-    size_t at = ncp_str_find(folded, ncp_buf_str(&bounded), 0);
-    ncp_buf_free(&bounded);
-    return at_start ? at <= (size_t)unspaced : at != SIZE_MAX;
+    if (at_start)
+        return ncp_str_starts(ncp_str_sub(folded, 1, folded.len), p) &&
+               (unspaced || is_bounded(folded, 1, p.len));
+    for (size_t at = 1; (at = ncp_str_find(folded, p, at)) != SIZE_MAX; at++)
+        if (unspaced || is_bounded(folded, at, p.len))
+            return true;
+    return false;
 }
 
 static bool has_any(struct ncp_str folded, const char *const *phrases, bool at_start)
@@ -48,18 +56,12 @@ static bool has_any(struct ncp_str folded, const char *const *phrases, bool at_s
     return false;
 }
 
-double ncpi_hook_kind(const char *lang, struct ncp_str sentence)
+static double hook_worth(const struct ncpi_cues *cues, struct ncp_str text, bool question)
 {
-    const struct ncpi_cues *cues = ncpi_cues_of(lang);
-    struct ncp_buf folded = NCP_BUF_INIT;
     double worth = 1.0;
-    if (!cues)
-        return worth;
-    fold(sentence, &folded);
-    struct ncp_str text = ncp_buf_str(&folded);
     if (has_any(text, cues->contrasts, false))
         worth *= 1.25;
-    if (ncp_str_ends(sentence, NCP_STR("?")))
+    if (question)
         worth *= has_any(text, cues->to_reader, false) ? 1.1 : 0.8;
     if (has_any(text, cues->scenes, true))
         worth *= 0.6;
@@ -67,44 +69,28 @@ double ncpi_hook_kind(const char *lang, struct ncp_str sentence)
         worth *= 0.75;
     if (has_any(text, cues->about_text, false))
         worth *= 0.5;
-    ncp_buf_free(&folded);
     return worth;
 }
 
-static bool says_any(struct ncp_str sentence, const char *const *phrases)
+struct ncpi_wording ncpi_wording_of(const char *lang, struct ncp_str sentence)
 {
+    const struct ncpi_cues *cues = ncpi_cues_of(lang);
+    struct ncpi_wording w = {.hook = 1.0};
     struct ncp_buf folded = NCP_BUF_INIT;
-    fold(sentence, &folded);
-    bool found = has_any(ncp_buf_str(&folded), phrases, false);
-    ncp_buf_free(&folded);
-    return found;
-}
-
-bool ncpi_points_at_page(const char *lang, struct ncp_str sentence)
-{
-    const struct ncpi_cues *cues = ncpi_cues_of(lang);
-    return cues && says_any(sentence, cues->page);
-}
-
-bool ncpi_hides_speaker(const char *lang, struct ncp_str sentence)
-{
-    const struct ncpi_cues *cues = ncpi_cues_of(lang);
-    return cues && says_any(sentence, cues->unnamed);
-}
-
-bool ncpi_is_appeal(const char *lang, struct ncp_str sentence)
-{
-    const struct ncpi_cues *cues = ncpi_cues_of(lang);
-    struct ncp_buf folded = NCP_BUF_INIT;
+    bool question = ncp_str_ends(sentence, NCP_STR("?")) || ncp_str_ends(sentence, NCP_STR("？"));
     if (!cues)
-        return false;
+        return w;
     fold(sentence, &folded);
     struct ncp_str text = ncp_buf_str(&folded);
-    bool question = ncp_str_ends(sentence, NCP_STR("?"));
-    bool appeal = has_any(text, cues->appeals, false) ||
-                  (!question && has_any(text, cues->imperatives, true));
+    if (!folded.failed) {
+        w.hook = hook_worth(cues, text, question);
+        w.points = has_any(text, cues->page, false);
+        w.hides_speaker = has_any(text, cues->unnamed, false);
+        w.appeals = has_any(text, cues->appeals, false) ||
+                    (!question && has_any(text, cues->imperatives, true));
+    }
     ncp_buf_free(&folded);
-    return appeal;
+    return w;
 }
 
 struct ncp_str ncpi_definite_noun(const struct ncp_language *lang, struct ncp_str sentence)

@@ -6,19 +6,17 @@
 
 #include "ncpost/text.h"
 
-/* What a hook of this kind is worth beside others: above 1 for strong kinds (a
- * contrast, a short figure, a question to the reader), below for weak ones
- * (scene-setting, generalities, talk about the text). */
-double ncpi_hook_kind(const char *lang, struct ncp_str sentence);
+struct ncpi_wording {
+    double hook;        /* what a hook of this kind is worth beside others: above 1 for a
+                           contrast or a question to the reader, below for scene-setting,
+                           generalities, talk about the text */
+    bool points;        /* at the page ("see the chart below"), or goes stale ("tomorrow") */
+    bool hides_speaker; /* quotes somebody whom only the context names ("he said") */
+    bool appeals;       /* "we invite you", or an imperative */
+};
 
-/* Points at the page ("see the chart below", "click here"). */
-bool ncpi_points_at_page(const char *lang, struct ncp_str sentence);
-
-/* Quotes somebody whom only the context names ("he said"). */
-bool ncpi_hides_speaker(const char *lang, struct ncp_str sentence);
-
-/* An appeal to the reader: "we invite you", or an imperative. */
-bool ncpi_is_appeal(const char *lang, struct ncp_str sentence);
+/* `lang` is a primary subtag; a language without lists gives a plain wording. */
+struct ncpi_wording ncpi_wording_of(const char *lang, struct ncp_str sentence);
 
 /* The noun after a definite article that opens the sentence ("The proxy …"),
  * a slice of it; empty if it opens otherwise or with a name. English. */

@@ -2,8 +2,6 @@
 /* The first line: which sentences could stand there, best first. */
 #include "composer.h"
 
-#include "cues.h"
-
 #include <stdlib.h>
 
 #define HOOK_MIN        40   /* graphemes; shorter ones must be much better */
@@ -41,7 +39,7 @@ static double hook_value(const struct ncpi_composer *c, const struct ncpi_tellin
     const struct ncp_article *a = c->article;
     enum ncp_block_kind kind = a->blocks[a->sentences[t->first].block].kind;
     double value = t->score * length_factor(t->graphemes) * block_factor(kind);
-    value *= ncpi_hook_kind(a->lang, t->text);
+    value *= t->wording.hook;
     if (leans_on_earlier(c, t))
         value *= 0.5;
     return value;
@@ -52,8 +50,7 @@ static double hook_value(const struct ncpi_composer *c, const struct ncpi_tellin
 static bool may_open(const struct ncpi_composer *c, const struct ncpi_telling *t, size_t limit)
 {
     const struct ncp_article *a = c->article;
-    if (t->graphemes > limit || ncp_opening_leans(a->language, t->text) ||
-        ncpi_points_at_page(a->lang, t->text) || ncpi_hides_speaker(a->lang, t->text))
+    if (t->graphemes > limit || t->leans || t->wording.points || t->wording.hides_speaker)
         return false;
     for (size_t i = t->first; i <= t->last; i++)
         if (ncpi_is_invitation(c, i))

@@ -2,8 +2,6 @@
 /* The article's own closing appeal: something the reader can do. */
 #include "composer.h"
 
-#include "cues.h"
-
 #define INVITATION_MAX ((size_t)180) /* graphemes, of the appeal and what belongs to it */
 #define FRAGMENT_MAX   ((size_t)40)  /* "One gentle word." */
 #define LAST_SHARE     5             /* appeals stand in the last fifth, */
@@ -27,10 +25,11 @@ static bool may_invite(const struct ncpi_composer *c, size_t sentence, enum ncp_
     const struct ncp_article *a = c->article;
     struct ncp_str text = a->sentences[sentence].text;
     enum ncp_block_kind kind = a->blocks[a->sentences[sentence].block].kind;
-    return part_of(a, sentence) == part && kind == NCP_BLOCK_PARAGRAPH &&
-           ncpi_can_tell(a, sentence) && ncpi_is_appeal(a->lang, text) &&
-           !ncp_opening_leans(a->language, text) && !ncpi_points_at_page(a->lang, text) &&
-           ncp_grapheme_count(text) <= INVITATION_MAX;
+    if (part_of(a, sentence) != part || kind != NCP_BLOCK_PARAGRAPH ||
+        !ncpi_can_tell(a, sentence) || ncp_grapheme_count(text) > INVITATION_MAX)
+        return false;
+    struct ncpi_wording wording = ncpi_wording_of(a->lang, text);
+    return wording.appeals && !wording.points && !ncp_opening_leans(a->language, text);
 }
 
 static size_t first_of_tail(const struct ncp_article *a)

@@ -79,9 +79,12 @@ bool ncpi_can_tell(const struct ncp_article *article, size_t sentence)
 
 /* ---- tellings ------------------------------------------------------------------------------- */
 
-static bool finish(struct ncp_arena *arena, struct ncp_str text, struct ncpi_telling *t)
+static bool finish(const struct ncp_article *article, struct ncp_arena *arena, struct ncp_str text,
+                   struct ncpi_telling *t)
 {
     t->graphemes = ncp_grapheme_count(text);
+    t->wording = ncpi_wording_of(article->lang, text);
+    t->leans = ncp_opening_leans(article->language, text);
     return ncp_arena_copy(arena, text, &t->text);
 }
 
@@ -93,7 +96,7 @@ bool ncpi_tell_whole(const struct ncp_article *article, size_t sentence, struct 
     struct ncp_span source = ncp_block_source(&article->blocks[s->block], s->at, text.len);
     *out = (struct ncpi_telling){
         .first = sentence, .last = sentence, .start = source.start, .end = source.end};
-    return finish(arena, text, out);
+    return finish(article, arena, text, out);
 }
 
 static bool add(struct ncpi_tellings *out, struct ncpi_telling t, double score)
@@ -118,7 +121,7 @@ static bool add_trimmed(const struct ncp_article *article, const struct ncpi_tel
     t.start = source.start;
     t.end = source.end;
     t.trimmed = true;
-    bool done = !text.failed && finish(arena, ncp_buf_str(&text), &t);
+    bool done = !text.failed && finish(article, arena, ncp_buf_str(&text), &t);
     ncp_buf_free(&text);
     return done && add(out, t, whole->score);
 }
@@ -160,7 +163,7 @@ static bool add_pair(const struct ncp_article *article, const struct ncp_ranking
     ncp_buf_add(&text, first->text);
     ncp_buf_add_char(&text, ' ');
     ncp_buf_add(&text, second.text);
-    bool done = !text.failed && finish(arena, ncp_buf_str(&text), &t);
+    bool done = !text.failed && finish(article, arena, ncp_buf_str(&text), &t);
     ncp_buf_free(&text);
     double score = (first->score + ncp_sentence_score(ranking, next)) / 2;
     return done && add(out, t, score);

@@ -4,6 +4,7 @@
 
 /* A sentence, or two neighbours, as a caption could tell them. */
 
+#include "cues.h"
 #include "ncpost/article.h"
 #include "ncpost/rank.h"
 
@@ -13,7 +14,9 @@ struct ncpi_telling {
     size_t first, last; /* sentences of the article */
     size_t start, end;  /* bytes of the input that it is made from */
     bool trimmed;
-    double score; /* of the sentence, or the mean of two */
+    struct ncpi_wording wording;
+    const char *leans; /* why it cannot open a text, or NULL */
+    double score;      /* of the sentence, or the mean of two */
 };
 
 struct ncpi_tellings {
