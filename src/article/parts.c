@@ -151,7 +151,7 @@ static void set_caption_aside(struct ncpi_draft *draft, size_t i, struct ncp_buf
 static void find_captions(struct ncpi_draft *draft, struct ncp_buf *words)
 {
     for (size_t i = 0; i < draft->count; i++) {
-        if (draft->items[i].part == NCP_PART_ASIDE)
+        if (draft->items[i].part == NCP_PART_ASIDE || text_of(&draft->items[i]).len > NOTICE_MAX)
             continue;
         plain_words(text_of(&draft->items[i]), words);
         if (is_caption_end(&draft->items[i], ncp_buf_str(words)))
@@ -228,10 +228,10 @@ static void find_small_parts(struct ncpi_draft *draft, struct ncp_buf *words)
 {
     for (size_t i = 0; i < draft->count; i++) {
         struct ncpi_draft_block *block = &draft->items[i];
+        if (block->part == NCP_PART_ASIDE || text_of(block).len > NOTICE_MAX)
+            continue;
         plain_words(text_of(block), words);
         struct ncp_str said = ncp_buf_str(words);
-        if (block->part == NCP_PART_ASIDE)
-            continue;
         if (is_notice(block, said) || (i < HEAD_BLOCKS && is_byline(block, said)))
             block->part = NCP_PART_ASIDE;
         else if (i >= draft->count / 2 && is_sales_call(block, said))

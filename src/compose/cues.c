@@ -6,25 +6,31 @@
 
 #include <string.h>
 
+static bool is_kept(int32_t cp)
+{
+    return ncp_is_letter(cp) || ncp_is_digit(cp) || cp == '\'' || cp == ' ';
+}
+
 /* The sentence in lower case, curly apostrophes straight, with a space at both
- * ends and around every mark, so that phrases can be found as whole words. */
+ * ends and for every mark, so that phrases can be found as whole words. */
 static void fold(struct ncp_str s, struct ncp_buf *out)
 {
     struct ncp_buf lower = NCP_BUF_INIT;
     ncp_lower(s, &lower);
     struct ncp_str text = ncp_buf_str(&lower);
+    size_t from = 0;
     ncp_buf_add_char(out, ' ');
     for (size_t at = 0; at < text.len;) {
         int32_t cp;
         size_t len = ncp_utf8_next(text, at, &cp);
-        if (cp == 0x2019)
-            ncp_buf_add_char(out, '\'');
-        else if (ncp_is_letter(cp) || ncp_is_digit(cp) || cp == '\'' || cp == ' ')
-            ncp_buf_add(out, ncp_str_sub(text, at, at + len));
-        else
-            ncp_buf_add(out, NCP_STR(" "));
+        if (!is_kept(cp)) {
+            ncp_buf_add(out, ncp_str_sub(text, from, at));
+            ncp_buf_add_char(out, cp == 0x2019 ? '\'' : ' ');
+            from = at + len;
+        }
         at += len;
     }
+    ncp_buf_add(out, ncp_str_sub(text, from, text.len));
     ncp_buf_add_char(out, ' ');
     ncp_buf_free(&lower);
 }
