@@ -37,7 +37,7 @@ POST_PACKAGES := libcurl sqlite3 libcrypto
 POST_LIBS      = $(shell $(PKG_CONFIG) --libs $(POST_PACKAGES))
 
 # ---- sources: a room is a folder of src ---------------------------------------
-ROOMS    := base text article profile rank compose network
+ROOMS    := base text article profile rank network compose
 LIB_SRC  := $(sort $(foreach room,$(ROOMS),$(wildcard src/$(room)/*.c)))
 CLI_SRC  := $(sort $(wildcard src/cli/*.c))
 POST_SRC := $(sort $(wildcard src/deliver/*.c))

@@ -10,6 +10,7 @@
  */
 
 #include "ncpost/article.h"
+#include "ncpost/network.h"
 #include "ncpost/rank.h"
 
 #ifdef __cplusplus
@@ -33,7 +34,16 @@ struct ncp_piece {
     bool trimmed;      /* clauses were taken out */
 };
 
+/* Where the hashtags stand. */
+enum ncp_hashtag_place {
+    NCP_HASHTAGS_IN_CAPTION,
+    NCP_HASHTAGS_IN_FIRST_COMMENT,
+    NCP_HASHTAGS_NOWHERE
+};
+
 struct ncp_compose_options {
+    const struct ncp_network *network; /* NULL: Instagram */
+    enum ncp_hashtag_place hashtags;
     size_t max;                 /* limit in graphemes; 0: the network's own */
     struct ncp_str blog;        /* name for the link line; empty: what metadata say */
     struct ncp_str url;         /* of the article; empty: what metadata say */
@@ -60,9 +70,11 @@ struct ncp_caption {
     const struct ncp_piece *pieces;      /* in the caption's order */
     size_t piece_count;
     const char *network;
-    size_t limit;     /* graphemes */
-    size_t fold;      /* graphemes shown before "more" */
-    size_t tag_limit; /* hashtags the network allows */
+    const struct ncp_network *table; /* as handed in */
+    size_t limit;                    /* graphemes; SIZE_MAX: the network counts otherwise */
+    size_t fold;                     /* graphemes shown before "more" */
+    size_t tag_limit;                /* hashtags it may hold */
+    struct ncp_str first_comment;    /* empty if there is none */
     struct ncp_arena *arena;
 };
 

@@ -7,6 +7,7 @@
 #include "ncpost/article.h"
 #include "ncpost/base.h"
 #include "ncpost/compose.h"
+#include "ncpost/network.h"
 #include "ncpost/rank.h"
 #include "ncpost/text.h"
 

@@ -51,6 +51,21 @@ static enum ncp_code make_result(struct run *run, const struct ncp_article *arti
     return code;
 }
 
+/* One result, or one for each network asked for. */
+static enum ncp_code make_results(struct run *run, const struct ncp_article *article,
+                                  const char *source, struct ncp_error *err)
+{
+    const struct cli_networks *networks = &run->settings->found;
+    if (networks->count == 0)
+        return make_result(run, article, source, err);
+    enum ncp_code code = NCP_OK;
+    for (size_t i = 0; code == NCP_OK && i < networks->count; i++) {
+        run->settings->network = networks->items[i];
+        code = make_result(run, article, source, err);
+    }
+    return code;
+}
+
 static enum ncp_code do_article(struct run *run, struct ncp_str input,
                                 const struct ncp_article_options *options, const char *source,
                                 struct ncp_error *err)
@@ -59,7 +74,7 @@ static enum ncp_code do_article(struct run *run, struct ncp_str input,
     enum ncp_code code = ncp_article_read(input, options, &article, err);
     if (code == NCP_OK) {
         cli_warnings(source, article->warnings);
-        code = make_result(run, article, source, err);
+        code = make_results(run, article, source, err);
     }
     ncp_article_free(article);
     return code;
@@ -170,8 +185,9 @@ int cli_each_article(struct cli_settings *settings, cli_make make)
     bool lines = settings->input == INPUT_NDJSON;
     enum ncp_code code = cli_operands(settings, &err);
     if (code == NCP_OK)
-        code =
-            cli_results_open(&run.results, settings, lines || settings->operands.count > 1, &err);
+        code = cli_results_open(&run.results, settings,
+                                lines || settings->operands.count > 1 || settings->found.count > 1,
+                                &err);
     if (code != NCP_OK)
         return cli_usage(NULL, &err);
     for (size_t i = 0; i < settings->operands.count && !run.broken; i++)

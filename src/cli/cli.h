@@ -19,6 +19,11 @@ struct cli_list {
     size_t count, cap;
 };
 
+struct cli_networks {
+    const struct ncp_network **items; /* malloc'ed */
+    size_t count, cap;
+};
+
 enum cli_format { FORMAT_TEXT, FORMAT_JSON, FORMAT_NDJSON };
 enum cli_input { INPUT_FILES, INPUT_NDJSON };
 
@@ -29,6 +34,10 @@ struct cli_settings {
     size_t max, max_input;
     const char *blog, *url, *lang, *encoding, *output;
     struct cli_list tags;
+    const char *networks; /* --network, names apart by commas */
+    enum ncp_hashtag_place hashtags_in;
+    struct cli_networks found;
+    const struct ncp_network *network; /* the one being composed for; NULL: Instagram */
     bool no_emoji, nul, suggest, help, version;
     struct cli_list operands;
 };

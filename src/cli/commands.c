@@ -46,7 +46,13 @@ static const struct cli_option output_rows[] = {
 };
 const struct cli_options cli_output_options = OPTIONS(output_rows);
 
+static const char *const places[] = {"caption", "first-comment", "none", NULL};
+
 static const struct cli_option caption_rows[] = {
+    {"network", 'n', OPTION_TEXT, FIELD(networks), "NAME[,NAME...]", NULL,
+     "compose for these networks, a caption each; Instagram by default"},
+    {"hashtags-in", '\0', OPTION_WORD, FIELD(hashtags_in), "caption|first-comment|none", places,
+     "where the hashtags stand; in the caption by default"},
     {"max", '\0', OPTION_COUNT, FIELD(max), "N", NULL,
      "limit in characters as readers see them; the network's by default"},
     {"blog", '\0', OPTION_TEXT, FIELD(blog), "NAME", NULL, "name of the blog for the link line"},

@@ -7,10 +7,6 @@
 
 #include <string.h>
 
-#define NETWORK   "instagram"
-#define LIMIT     ((size_t)2200)
-#define TAG_LIMIT ((size_t)5)
-
 /* ---- choosing -------------------------------------------------------------------------------- */
 
 static bool find_tellings(struct ncpi_composer *c)
@@ -18,16 +14,11 @@ static bool find_tellings(struct ncpi_composer *c)
     return ncpi_tellings_find(c->article, c->ranking, true, c->arena, &c->tellings);
 }
 
-static bool choose_hashtags(struct ncpi_composer *c)
-{
-    return ncpi_choose_hashtags(c, TAG_LIMIT);
-}
-
 static bool choose(struct ncpi_composer *c)
 {
     static bool (*const steps[])(struct ncpi_composer *) = {
         find_tellings,     ncpi_choose_invitation, ncpi_choose_hooks,    ncpi_choose_body,
-        ncpi_choose_emoji, choose_hashtags,        ncpi_write_link_lines};
+        ncpi_choose_emoji, ncpi_choose_hashtags,   ncpi_write_link_lines};
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
         if (!steps[i](c))
             return false;
@@ -104,6 +95,22 @@ static bool write_pieces(const struct ncpi_composer *c, const struct ncpi_fit *f
     return true;
 }
 
+/* The hashtags, where they stand in the first comment. */
+static bool write_first_comment(const struct ncpi_composer *c, struct ncp_caption *out)
+{
+    struct ncp_buf text = NCP_BUF_INIT;
+    if (c->options->hashtags != NCP_HASHTAGS_IN_FIRST_COMMENT || out->hashtag_count == 0)
+        return true;
+    for (size_t i = 0; i < out->hashtag_count; i++) {
+        if (i > 0)
+            ncp_buf_add_char(&text, ' ');
+        ncp_buf_add(&text, out->hashtags[i]);
+    }
+    bool done = !text.failed && ncp_arena_copy(c->arena, ncp_buf_str(&text), &out->first_comment);
+    ncp_buf_free(&text);
+    return done;
+}
+
 static bool write_result(const struct ncpi_composer *c, const struct ncpi_fit *fit,
                          struct ncp_caption *out)
 {
@@ -120,7 +127,7 @@ static bool write_result(const struct ncpi_composer *c, const struct ncpi_fit *f
     out->invitation = fit->invitation ? c->invitation_text : (struct ncp_str){NULL, 0};
     out->link_line = fit->short_link ? c->short_link_line : c->link_line;
     out->hashtags = c->hashtags;
-    out->hashtag_count = fit->hashtag_count;
+    out->hashtag_count = c->options->hashtags == NCP_HASHTAGS_NOWHERE ? 0 : fit->hashtag_count;
     out->url = c->options->url.len > 0 ? c->options->url : meta_text(a, "url");
     out->image = meta_text(a, "image");
     out->alt_text = meta_text(a, "image_alt");
@@ -132,8 +139,9 @@ static bool write_result(const struct ncpi_composer *c, const struct ncpi_fit *f
     ncpi_write_caption(c, fit, &text);
     bool done = !text.failed && ncp_arena_copy(c->arena, ncp_buf_str(&text), &out->text);
     ncp_buf_free(&text);
-    return done && write_pieces(c, fit, out) && write_summary(c, out) &&
-           ncp_arena_copy(c->arena, out->url, &out->url) && ncpi_identify(a, c->options, out);
+    return done && write_first_comment(c, out) && write_pieces(c, fit, out) &&
+           write_summary(c, out) && ncp_arena_copy(c->arena, out->url, &out->url) &&
+           ncpi_identify(a, c->options, out);
 }
 
 /* ---- the whole
@@ -143,13 +151,15 @@ static enum ncp_code compose(struct ncpi_composer *c, struct ncp_caption *out,
                              struct ncp_error *err)
 {
     struct ncpi_fit fit;
-    out->network = NETWORK;
-    out->fold = NCP_HOOK_MAX;
-    out->tag_limit = TAG_LIMIT;
-    out->limit = c->options->max > 0 && c->options->max < LIMIT ? c->options->max : LIMIT;
+    c->limits = ncpi_limits_of(c->options);
+    out->network = c->limits.name;
+    out->table = c->limits.network;
+    out->fold = c->limits.fold;
+    out->tag_limit = c->limits.hashtags;
+    out->limit = c->limits.graphemes;
     if (!choose(c))
         return ncp_error_memory(err);
-    enum ncp_code code = ncpi_fit(c, out->limit, &fit, err);
+    enum ncp_code code = ncpi_fit(c, &fit, err);
     if (code == NCP_OK && !write_result(c, &fit, out))
         code = ncp_error_memory(err);
     return code;

@@ -4,6 +4,7 @@
 
 /* What the steps of composing share: what was found, then what was chosen. */
 
+#include "limits.h"
 #include "ncpost/compose.h"
 #include "telling.h"
 
@@ -25,6 +26,7 @@ struct ncpi_composer {
     const struct ncp_article *article;
     const struct ncp_ranking *ranking;
     const struct ncp_compose_options *options;
+    struct ncpi_limits limits;
     struct ncp_arena *arena;
     struct ncpi_tellings tellings;
 
@@ -48,7 +50,7 @@ NCP_CHECK bool ncpi_choose_invitation(struct ncpi_composer *c);
 NCP_CHECK bool ncpi_choose_hooks(struct ncpi_composer *c);
 NCP_CHECK bool ncpi_choose_body(struct ncpi_composer *c);
 NCP_CHECK bool ncpi_choose_emoji(struct ncpi_composer *c);
-NCP_CHECK bool ncpi_choose_hashtags(struct ncpi_composer *c, size_t limit);
+NCP_CHECK bool ncpi_choose_hashtags(struct ncpi_composer *c);
 NCP_CHECK bool ncpi_write_link_lines(struct ncpi_composer *c);
 
 /* True if `sentence` is told in the invitation. */
@@ -64,9 +66,9 @@ struct ncpi_fit {
     bool short_link;
 };
 
-/* Leaves out what does not fit `limit` graphemes. NCP_E_DATA names the smallest
- * limit that would do. */
-NCP_CHECK enum ncp_code ncpi_fit(const struct ncpi_composer *c, size_t limit, struct ncpi_fit *fit,
+/* Leaves out what does not fit the limits. NCP_E_DATA names the smallest limit
+ * that would do. */
+NCP_CHECK enum ncp_code ncpi_fit(const struct ncpi_composer *c, struct ncpi_fit *fit,
                                  struct ncp_error *err);
 
 /* Appends the caption's text. */

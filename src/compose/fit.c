@@ -15,7 +15,7 @@ static void add_emoji(const struct ncpi_composer *c, size_t which, struct ncp_bu
 /* The first emoji closes the hook, where the hook has room for it. */
 static bool hook_has_room(const struct ncpi_composer *c, const struct ncpi_fit *fit)
 {
-    return c->emoji_count > 0 && ncp_grapheme_count(fit->hook_text) + 2 <= NCP_HOOK_MAX;
+    return c->emoji_count > 0 && ncp_grapheme_count(fit->hook_text) + 2 <= c->limits.hook;
 }
 
 static void add_paragraph(struct ncp_str text, struct ncp_buf *out)
@@ -23,6 +23,11 @@ static void add_paragraph(struct ncp_str text, struct ncp_buf *out)
     if (out->len > 0)
         ncp_buf_add(out, NCP_STR("\n\n"));
     ncp_buf_add(out, text);
+}
+
+static bool in_caption(const struct ncpi_composer *c)
+{
+    return c->options->hashtags == NCP_HASHTAGS_IN_CAPTION;
 }
 
 void ncpi_write_caption(const struct ncpi_composer *c, const struct ncpi_fit *fit,
@@ -39,20 +44,22 @@ void ncpi_write_caption(const struct ncpi_composer *c, const struct ncpi_fit *fi
     if (fit->body_count > 0 || fit->invitation)
         add_emoji(c, on_hook ? 1 : 0, out);
     add_paragraph(fit->short_link ? c->short_link_line : c->link_line, out);
-    for (size_t i = 0; i < fit->hashtag_count; i++) {
+    for (size_t i = 0; in_caption(c) && i < fit->hashtag_count; i++) {
         ncp_buf_add(out, i == 0 ? NCP_STR("\n\n") : NCP_STR(" "));
         ncp_buf_add(out, c->hashtags[i]);
     }
 }
 
-/* Graphemes of the caption; SIZE_MAX when memory runs out. */
-static size_t measure(const struct ncpi_composer *c, const struct ncpi_fit *fit)
+/* Whether the caption fits, and its graphemes. False as result: memory ran out. */
+static bool measure(const struct ncpi_composer *c, const struct ncpi_fit *fit, bool *fits,
+                    size_t *graphemes)
 {
     struct ncp_buf text = NCP_BUF_INIT;
     ncpi_write_caption(c, fit, &text);
-    size_t used = text.failed ? SIZE_MAX : ncp_grapheme_count(ncp_buf_str(&text));
+    bool done = !text.failed && ncpi_limits_fit(&c->limits, ncp_buf_str(&text), fits);
+    *graphemes = ncp_grapheme_count(ncp_buf_str(&text));
     ncp_buf_free(&text);
-    return used;
+    return done;
 }
 
 /* ---- leaving out, step by step: each true while it has left something out ---------------- */
@@ -114,21 +121,29 @@ static bool use_title(const struct ncpi_composer *c, struct ncpi_fit *fit)
     return true;
 }
 
-static bool fits_with_shorter_hook(const struct ncpi_composer *c, size_t limit,
-                                   struct ncpi_fit *fit, size_t *least)
+/* Tries the hook that `fit` has; `least` keeps the smallest caption so far. */
+static enum ncp_code try_hook(const struct ncpi_composer *c, const struct ncpi_fit *fit, bool *fits,
+                              size_t *least)
 {
-    for (size_t i = 0; i < c->hook_count; i++) {
-        use_hook(c, i, fit);
-        size_t used = measure(c, fit);
-        *least = used < *least ? used : *least;
-        if (used <= limit)
-            return true;
-    }
-    if (!use_title(c, fit))
-        return false;
-    size_t used = measure(c, fit);
+    size_t used;
+    if (!measure(c, fit, fits, &used))
+        return NCP_E_MEMORY;
     *least = used < *least ? used : *least;
-    return used <= limit;
+    return NCP_OK;
+}
+
+static enum ncp_code find_shorter_hook(const struct ncpi_composer *c, struct ncpi_fit *fit,
+                                       bool *fits, size_t *least)
+{
+    enum ncp_code code = NCP_OK;
+    *fits = false;
+    for (size_t i = 0; i < c->hook_count && code == NCP_OK && !*fits; i++) {
+        use_hook(c, i, fit);
+        code = try_hook(c, fit, fits, least);
+    }
+    if (code == NCP_OK && !*fits && use_title(c, fit))
+        code = try_hook(c, fit, fits, least);
+    return code;
 }
 
 static enum ncp_code no_hook(struct ncp_error *err)
@@ -139,10 +154,23 @@ static enum ncp_code no_hook(struct ncp_error *err)
     return NCP_E_DATA;
 }
 
-enum ncp_code ncpi_fit(const struct ncpi_composer *c, size_t limit, struct ncpi_fit *fit,
-                       struct ncp_error *err)
+static enum ncp_code too_long(const struct ncpi_composer *c, size_t least, struct ncp_error *err)
 {
-    size_t least = SIZE_MAX;
+    if (c->limits.graphemes == SIZE_MAX) {
+        ncp_error_set(err, NCP_E_DATA, "hook and link line do not fit %s", c->limits.name);
+        ncp_error_hint(err, "the shortest caption has %zu characters", least);
+        return NCP_E_DATA;
+    }
+    ncp_error_set(err, NCP_E_DATA, "hook and link line do not fit %zu characters",
+                  c->limits.graphemes);
+    ncp_error_hint(err, "the smallest limit that would do is --max %zu", least);
+    return NCP_E_DATA;
+}
+
+enum ncp_code ncpi_fit(const struct ncpi_composer *c, struct ncpi_fit *fit, struct ncp_error *err)
+{
+    size_t least = SIZE_MAX, used;
+    bool fits = false;
     *fit = (struct ncpi_fit){.body_count = c->body_count,
                              .invitation = c->invitation_count > 0,
                              .hashtag_count = c->hashtag_count};
@@ -152,12 +180,12 @@ enum ncp_code ncpi_fit(const struct ncpi_composer *c, size_t limit, struct ncpi_
         return no_hook(err);
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
         do {
-            if (measure(c, fit) <= limit)
+            if (!measure(c, fit, &fits, &used))
+                return ncp_error_memory(err);
+            if (fits)
                 return NCP_OK;
         } while (steps[i](fit));
-    if (fits_with_shorter_hook(c, limit, fit, &least))
-        return NCP_OK;
-    ncp_error_set(err, NCP_E_DATA, "hook and link line do not fit %zu characters", limit);
-    ncp_error_hint(err, "the smallest limit that would do is --max %zu", least);
-    return NCP_E_DATA;
+    if (find_shorter_hook(c, fit, &fits, &least) != NCP_OK)
+        return ncp_error_memory(err);
+    return fits ? NCP_OK : too_long(c, least, err);
 }

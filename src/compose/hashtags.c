@@ -2,9 +2,9 @@
 /* The hashtags of a caption: the best that ranking offers. */
 #include "composer.h"
 
-bool ncpi_choose_hashtags(struct ncpi_composer *c, size_t limit)
+bool ncpi_choose_hashtags(struct ncpi_composer *c)
 {
-    size_t count = 0;
+    size_t count = 0, limit = c->limits.hashtags;
     const struct ncp_tag *tags = ncp_tags(c->ranking, &count);
     struct ncp_str *chosen = ncp_arena_array(c->arena, limit + 1, sizeof *chosen);
     if (!chosen)

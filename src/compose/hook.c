@@ -84,12 +84,12 @@ static int by_value(const void *left, const void *right)
 
 static size_t rate(const struct ncpi_composer *c,
                    bool (*may)(const struct ncpi_composer *, const struct ncpi_telling *, size_t),
-                   struct rated *out)
+                   size_t limit, struct rated *out)
 {
     size_t count = 0;
     for (size_t i = 0; i < c->tellings.count; i++) {
         const struct ncpi_telling *t = &c->tellings.items[i];
-        if (may(c, t, NCP_HOOK_MAX))
+        if (may(c, t, limit))
             out[count++] = (struct rated){t, hook_value(c, t)};
     }
     qsort(out, count, sizeof *out, by_value);
@@ -102,9 +102,11 @@ bool ncpi_choose_hooks(struct ncpi_composer *c)
     c->hooks = ncp_arena_array(c->arena, c->tellings.count + 1, sizeof *c->hooks);
     if (!rated || !c->hooks)
         return false;
-    c->hook_count = rate(c, may_open, rated);
+    c->hook_count = rate(c, may_open, c->limits.hook, rated);
+    if (c->hook_count == 0 && c->limits.hook < NCP_HOOK_MAX)
+        c->hook_count = rate(c, may_open, NCP_HOOK_MAX, rated);
     if (c->hook_count == 0 && c->article->title.len == 0)
-        c->hook_count = rate(c, may_open_at_need, rated);
+        c->hook_count = rate(c, may_open_at_need, NCP_HOOK_MAX, rated);
     for (size_t i = 0; i < c->hook_count; i++)
         c->hooks[i] = rated[i].telling;
     return true;

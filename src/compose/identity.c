@@ -40,6 +40,7 @@ bool ncpi_identify(const struct ncp_article *article, const struct ncp_compose_o
     add_field(&sha, options->blog);
     add_field(&sha, options->url);
     add_number(&sha, options->no_emoji);
+    add_number(&sha, options->hashtags);
     add_number(&sha, options->tag_count);
     for (size_t i = 0; i < options->tag_count; i++)
         add_field(&sha, options->tags[i]);

@@ -6,7 +6,8 @@
 #include <string.h>
 
 /* The wording of one language. {blog} and {title} stand for the names, {.} for
- * the full stop that a title without a mark of its own gets. */
+ * the full stop that a title without a mark of its own gets.
+ * They say that the link stands in the profile. */
 static const struct wording {
     const char *lang, *with_blog, *without_blog, *alone;
 } wordings[] = {
@@ -77,17 +78,57 @@ static struct ncp_str blog_of(const struct ncpi_composer *c)
     return ncp_str_from(json_string_value(json_object_get(c->article->meta, "blog")));
 }
 
+/* Where links work, the address stands in for the words in brackets at the end
+ * of a wording, or for what follows the colon of the short one. */
+static void set_address(const char *wording, struct ncp_str url, struct ncp_buf *out)
+{
+    static const char *const openings[] = {" (", "（", ": ", " : "};
+    struct ncp_str text = ncp_str_from(wording);
+    size_t cut = SIZE_MAX;
+    for (size_t i = 0; i < sizeof openings / sizeof *openings && cut == SIZE_MAX; i++)
+        cut = ncp_str_find(text, ncp_str_from(openings[i]), 0);
+    ncp_buf_add(out, ncp_str_sub(text, 0, cut == SIZE_MAX ? text.len : cut));
+    if (url.len > 0) {
+        ncp_buf_add_char(out, ' ');
+        ncp_buf_add(out, url);
+    }
+}
+
+static bool is_address(struct ncp_str url)
+{
+    return ncp_str_starts(url, NCP_STR("https://")) || ncp_str_starts(url, NCP_STR("http://"));
+}
+
+static struct ncp_str url_of(const struct ncpi_composer *c)
+{
+    struct ncp_str url = c->options->url;
+    if (url.len == 0)
+        url = ncp_str_from(json_string_value(json_object_get(c->article->meta, "url")));
+    return is_address(url) ? url : (struct ncp_str){NULL, 0};
+}
+
+/* One line from its wording, into the arena. */
+static bool write_line(struct ncpi_composer *c, const char *wording, struct ncp_str *line)
+{
+    struct ncp_buf text = NCP_BUF_INIT, placed = NCP_BUF_INIT;
+    if (c->limits.links)
+        set_address(wording, url_of(c), &placed);
+    else
+        ncp_buf_add_cstr(&placed, wording);
+    if (!placed.failed)
+        fill(placed.ptr, blog_of(c), c->article->title, &text);
+    bool done =
+        !placed.failed && !text.failed && ncp_arena_copy(c->arena, ncp_buf_str(&text), line);
+    ncp_buf_free(&placed);
+    ncp_buf_free(&text);
+    return done;
+}
+
 bool ncpi_write_link_lines(struct ncpi_composer *c)
 {
     const struct wording *w = wording_of(c->article->lang);
-    struct ncp_str blog = blog_of(c), title = c->article->title;
-    struct ncp_buf line = NCP_BUF_INIT;
-    fill(title.len == 0 ? w->alone
-         : blog.len > 0 ? w->with_blog
-                        : w->without_blog,
-         blog, title, &line);
-    c->short_link_line = ncp_str_from(w->alone);
-    bool done = !line.failed && ncp_arena_copy(c->arena, ncp_buf_str(&line), &c->link_line);
-    ncp_buf_free(&line);
-    return done;
+    const char *wording = c->article->title.len == 0 ? w->alone
+                          : blog_of(c).len > 0       ? w->with_blog
+                                                     : w->without_blog;
+    return write_line(c, wording, &c->link_line) && write_line(c, w->alone, &c->short_link_line);
 }

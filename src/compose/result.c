@@ -34,7 +34,26 @@ static struct ncp_str visible(struct ncp_str s, size_t fold)
     return ncp_str_sub(s, 0, end);
 }
 
-static json_t *count_of(const struct ncp_caption *c)
+/* As the network itself counts; the caller's own limit, where it is lower, is in
+ * graphemes. */
+static json_t *count_of_network(const struct ncp_caption *c)
+{
+    struct ncp_count count;
+    if (ncp_network_count(c->table, c->text, NCP_FIELD_CAPTION, &count, NULL) != NCP_OK)
+        return NULL;
+    json_t *object = ncp_count_json(&count);
+    if (object && c->limit != SIZE_MAX &&
+        (json_object_set_new(object, "limit", json_integer((json_int_t)c->limit)) != 0 ||
+         json_object_set_new(
+             object, "remaining",
+             json_integer((json_int_t)c->limit - (json_int_t)count.measure.graphemes)) != 0)) {
+        json_decref(object);
+        return NULL;
+    }
+    return object;
+}
+
+static json_t *count_of_instagram(const struct ncp_caption *c)
 {
     struct ncp_measure m = ncp_measure(c->text);
     return json_pack("{s:s, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:{s:I, s:o}, s:{s:I, s:I}}", "unit",
@@ -44,6 +63,11 @@ static json_t *count_of(const struct ncp_caption *c)
                      (json_int_t)m.utf16, "bytes", (json_int_t)m.bytes, "fold", "limit",
                      (json_int_t)c->fold, "visible", text(visible(c->text, c->fold)), "hashtags",
                      "used", (json_int_t)c->hashtag_count, "limit", (json_int_t)c->tag_limit);
+}
+
+static json_t *count_of(const struct ncp_caption *c)
+{
+    return c->table ? count_of_network(c) : count_of_instagram(c);
 }
 
 static const char *const role_names[] = {
@@ -99,7 +123,8 @@ json_t *ncp_caption_result(const struct ncp_caption *c, const char *source)
         "lang", c->article->lang, "network", c->network, "caption", text(c->text), "summary",
         text_or_null(c->summary), "hook", text(c->hook), "body", texts(c->body, c->body_count),
         "invitation", text_or_null(c->invitation), "link_line", text(c->link_line), "hashtags",
-        texts(c->hashtags, c->hashtag_count), "url", text_or_null(c->url), "image",
-        text_or_null(c->image), "alt_text", text_or_null(c->alt_text), "count", count_of(c),
-        "provenance", provenance(c), "warnings", warnings(c->article->warnings));
+        texts(c->hashtags, c->hashtag_count), "first_comment", text_or_null(c->first_comment),
+        "url", text_or_null(c->url), "image", text_or_null(c->image), "alt_text",
+        text_or_null(c->alt_text), "count", count_of(c), "provenance", provenance(c), "warnings",
+        warnings(c->article->warnings));
 }
