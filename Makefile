@@ -20,7 +20,10 @@ WARNINGS  := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-pro
              -Wpointer-arith -Wcast-qual -Wwrite-strings -Wvla -Werror
 STANDARD  := -std=c11 -D_POSIX_C_SOURCE=200809L
 LIBEXECDIR := $(PREFIX)/libexec/ncpost
-MANDIR     := $(PREFIX)/share/man
+LIBDIR     := $(PREFIX)/lib
+INCLUDEDIR := $(PREFIX)/include
+DATADIR    := $(PREFIX)/share
+MANDIR     := $(DATADIR)/man
 override CPPFLAGS += -Iinclude -Isrc -I$(BUILD)/gen -DNCP_VERSION='"$(VERSION)"' \
                      -DNCP_LIBEXECDIR='"$(LIBEXECDIR)"' -DNCP_BINDIR='"$(PREFIX)/bin"'
 override CFLAGS   += $(STANDARD) $(WARNINGS) -fPIC -fvisibility=hidden
@@ -46,6 +49,9 @@ CLI_OBJ  := $(CLI_SRC:src/%.c=$(BUILD)/obj/%.o)
 POST_OBJ := $(POST_SRC:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/formats.o
 FORMATS  := $(sort $(wildcard src/deliver/formats/*.json))
 LIB      := $(BUILD)/libncpost.a
+SONAME   := libncpost.so.0
+SHARED   := $(BUILD)/libncpost.so.$(VERSION)
+HEADERS  := $(sort $(wildcard include/ncpost/*.h))
 POST_LIB := $(BUILD)/obj/deliver.a
 PROGRAMS := $(if $(CLI_SRC),$(BUILD)/ncpost) $(if $(POST_SRC),$(BUILD)/ncpost-post)
 
@@ -59,7 +65,7 @@ say = @printf '  %-5s %s\n'
 endif
 
 .PHONY: all
-all: $(PROGRAMS)
+all: $(PROGRAMS) $(SHARED)
 
 # ---- data compiled in: the data file is the only source -------------------------
 $(BUILD)/gen/networks.inc: src/network/networks.json
@@ -74,6 +80,14 @@ $(BUILD)/gen/tlds.inc: src/network/tlds.txt
 
 $(BUILD)/obj/network/table.o: $(BUILD)/gen/networks.inc
 $(BUILD)/obj/network/tld.o: $(BUILD)/gen/tlds.inc
+
+# The folders compiled in: with another PREFIX these are compiled anew.
+$(BUILD)/obj/cli/delegate.o $(BUILD)/obj/deliver/paths.o: $(BUILD)/gen/prefix
+$(BUILD)/gen/prefix: FORCE
+	@mkdir -p $(@D)
+	@echo '$(PREFIX) $(LIBEXECDIR)' | cmp -s - $@ || echo '$(PREFIX) $(LIBEXECDIR)' >$@
+.PHONY: FORCE
+FORCE:
 
 $(BUILD)/obj/%.o: src/%.c
 	$(say) CC $<
@@ -93,6 +107,12 @@ $(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c
 $(LIB): $(LIB_OBJ)
 	$(say) AR $@
 	$(Q)rm -f $@ && $(AR) rcs $@ $(LIB_OBJ)
+
+$(SHARED): $(LIB_OBJ) libncpost.map
+	$(say) LINK $@
+	$(Q)$(CC) -shared $(CFLAGS) $(LDFLAGS) -Wl,-soname,$(SONAME) -Wl,--version-script=libncpost.map \
+	    -o $@ $(LIB_OBJ) $(LIB_LIBS)
+	$(Q)ln -sf $(@F) $(BUILD)/$(SONAME) && ln -sf $(@F) $(BUILD)/libncpost.so
 
 $(BUILD)/ncpost: $(CLI_OBJ) $(LIB)
 	$(say) LINK $@
@@ -143,8 +163,8 @@ check-built: all $(UNIT)
 demo:
 	$(Q).ci/packages build
 	$(Q)$(MAKE) --no-print-directory all
-	@printf '\n$$ ncpost caption seeds/therapy-boundaries.md\n\n'
-	$(Q)$(BUILD)/ncpost caption seeds/therapy-boundaries.md
+	@printf '\n$$ ncpost caption seeds/lemon-tart-recipe.md\n\n'
+	$(Q)$(BUILD)/ncpost caption seeds/lemon-tart-recipe.md
 
 # ---- more checks -----------------------------------------------------------------------
 .PHONY: cppcheck scan check-valgrind check-crash check-receivers bench bench-faults bench-throughput
@@ -197,35 +217,50 @@ $(BUILD)/train/%: tests/train/%.c $(LIB)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIB) $(LIB_LIBS)
 
-# ---- install ---------------------------------------------------------------------------------
-UNITS := $(wildcard contrib/systemd/ncpost-*)
+# ---- install: what is installed is listed once, for uninstall too ------------------------------
+UNITS   := $(wildcard contrib/systemd/ncpost-*)
 UNITDIR := $(PREFIX)/lib/systemd/user
-DOCDIR := $(PREFIX)/share/doc/ncpost
-MAN1 := $(wildcard man/*.1)
-MAN5 := $(wildcard man/*.5)
-MAN7 := $(wildcard man/*.7)
+DOCDIR  := $(DATADIR)/doc/ncpost
+MAN     := $(wildcard man/*.[1-9])
+COMPLETIONS := $(DATADIR)/bash-completion/completions/ncpost \
+               $(DATADIR)/zsh/site-functions/_ncpost \
+               $(DATADIR)/fish/vendor_completions.d/ncpost.fish
+# man/name.5 → MANDIR/man5/name.5
+MAN_TO  := $(foreach page,$(MAN),$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(notdir $(page)))
+INSTALLED := $(PREFIX)/bin/ncpost $(LIBEXECDIR)/ncpost-post \
+    $(HEADERS:include/%=$(INCLUDEDIR)/%) $(LIBDIR)/libncpost.a $(LIBDIR)/$(notdir $(SHARED)) \
+    $(LIBDIR)/$(SONAME) $(LIBDIR)/libncpost.so $(LIBDIR)/pkgconfig/ncpost.pc \
+    $(MAN_TO) $(COMPLETIONS) $(UNITS:contrib/systemd/%=$(UNITDIR)/%) $(DOCDIR)/crontab
+# Folders of ours alone.
+OWN_DIRS := $(LIBEXECDIR) $(INCLUDEDIR)/ncpost $(DOCDIR)
 
-.PHONY: install uninstall
+.PHONY: install uninstall list-installed
 install: all
-	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(MANDIR)/man1 \
-	    $(if $(MAN5),$(DESTDIR)$(MANDIR)/man5) $(if $(MAN7),$(DESTDIR)$(MANDIR)/man7)
+	$(INSTALL) -d $(addprefix $(DESTDIR),$(sort $(dir $(INSTALLED))))
 	$(INSTALL) -m 755 $(BUILD)/ncpost $(DESTDIR)$(PREFIX)/bin/ncpost
 	$(INSTALL) -m 755 $(BUILD)/ncpost-post $(DESTDIR)$(LIBEXECDIR)/ncpost-post
-	$(INSTALL) -m 644 $(MAN1) $(DESTDIR)$(MANDIR)/man1
-	$(INSTALL) -d $(DESTDIR)$(UNITDIR) $(DESTDIR)$(DOCDIR)
+	$(INSTALL) -m 644 $(HEADERS) $(DESTDIR)$(INCLUDEDIR)/ncpost
+	$(INSTALL) -m 644 $(LIB) $(SHARED) $(DESTDIR)$(LIBDIR)
+	ln -sf $(notdir $(SHARED)) $(DESTDIR)$(LIBDIR)/$(SONAME)
+	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libncpost.so
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' \
+	    -e 's|@VERSION@|$(VERSION)|' -e 's|@REQUIRES@|$(filter-out jansson,$(LIB_PACKAGES))|' \
+	    ncpost.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/ncpost.pc
+	for page in $(MAN); do \
+	    $(INSTALL) -m 644 $$page $(DESTDIR)$(MANDIR)/man$${page##*.} || exit 1; done
+	$(BUILD)/ncpost completion bash >$(DESTDIR)$(word 1,$(COMPLETIONS))
+	$(BUILD)/ncpost completion zsh >$(DESTDIR)$(word 2,$(COMPLETIONS))
+	$(BUILD)/ncpost completion fish >$(DESTDIR)$(word 3,$(COMPLETIONS))
 	for f in $(UNITS); do \
 	    sed 's|@BINDIR@|$(PREFIX)/bin|' $$f >$(DESTDIR)$(UNITDIR)/$${f##*/} || exit 1; done
 	sed 's|@BINDIR@|$(PREFIX)/bin|' contrib/cron/ncpost >$(DESTDIR)$(DOCDIR)/crontab
-	$(if $(MAN5),$(INSTALL) -m 644 $(MAN5) $(DESTDIR)$(MANDIR)/man5)
-	$(if $(MAN7),$(INSTALL) -m 644 $(MAN7) $(DESTDIR)$(MANDIR)/man7)
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/ncpost $(DESTDIR)$(LIBEXECDIR)/ncpost-post
-	rm -f $(patsubst man/%,$(DESTDIR)$(MANDIR)/man1/%,$(MAN1)) \
-	    $(patsubst man/%,$(DESTDIR)$(MANDIR)/man5/%,$(MAN5)) \
-	    $(patsubst man/%,$(DESTDIR)$(MANDIR)/man7/%,$(MAN7))
-	rm -f $(patsubst contrib/systemd/%,$(DESTDIR)$(UNITDIR)/%,$(UNITS)) $(DESTDIR)$(DOCDIR)/crontab
-	-rmdir $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(DOCDIR)
+	rm -f $(addprefix $(DESTDIR),$(INSTALLED))
+	-rmdir $(addprefix $(DESTDIR),$(OWN_DIRS))
+
+list-installed:
+	@printf '%s\n' $(INSTALLED)
 
 .PHONY: clean
 clean:

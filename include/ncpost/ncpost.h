@@ -2,7 +2,8 @@
 #ifndef NCPOST_NCPOST_H
 #define NCPOST_NCPOST_H
 
-/* The whole library: read an article, rank its sentences, compose a caption. */
+/* The whole library: read an article, rank its sentences, compose a caption,
+ * count and check it for a network. */
 
 #include "ncpost/article.h"
 #include "ncpost/base.h"
