@@ -115,16 +115,37 @@ static json_t *warnings(const json_t *found)
 
 json_t *ncp_caption_result(const struct ncp_caption *c, const char *source)
 {
-    return json_pack(
-        "{s:i, s:s, s:o, s:o, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, "
-        "s:o, "
-        "s:o}",
-        "schema", 1, "source", source, "id", text(c->id), "title", text_or_null(c->article->title),
-        "lang", c->article->lang, "network", c->network, "caption", text(c->text), "summary",
-        text_or_null(c->summary), "hook", text(c->hook), "body", texts(c->body, c->body_count),
-        "invitation", text_or_null(c->invitation), "link_line", text(c->link_line), "hashtags",
-        texts(c->hashtags, c->hashtag_count), "first_comment", text_or_null(c->first_comment),
-        "url", text_or_null(c->url), "image", text_or_null(c->image), "alt_text",
-        text_or_null(c->alt_text), "count", count_of(c), "provenance", provenance(c), "warnings",
-        warnings(c->article->warnings));
+    struct {
+        const char *key;
+        json_t *value;
+    } members[] = {
+        {"schema", json_integer(1)},
+        {"source", json_string(source)},
+        {"id", text(c->id)},
+        {"title", text_or_null(c->article->title)},
+        {"lang", json_string(c->article->lang)},
+        {"network", json_string(c->network)},
+        {"caption", text(c->text)},
+        {"summary", text_or_null(c->summary)},
+        {"hook", text(c->hook)},
+        {"body", texts(c->body, c->body_count)},
+        {"invitation", text_or_null(c->invitation)},
+        {"link_line", text(c->link_line)},
+        {"hashtags", texts(c->hashtags, c->hashtag_count)},
+        {"first_comment", text_or_null(c->first_comment)},
+        {"url", text_or_null(c->url)},
+        {"image", text_or_null(c->image)},
+        {"alt_text", text_or_null(c->alt_text)},
+        {"count", count_of(c)},
+        {"provenance", provenance(c)},
+        {"warnings", warnings(c->article->warnings)},
+    };
+    json_t *result = json_object();
+    bool whole = result != NULL;
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++)
+        whole = json_object_set_new(result, members[i].key, members[i].value) == 0 && whole;
+    if (whole)
+        return result;
+    json_decref(result);
+    return NULL;
 }
