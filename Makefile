@@ -78,8 +78,17 @@ $(BUILD)/gen/tlds.inc: src/network/tlds.txt
 	@mkdir -p $(@D)
 	$(Q)sed -e '/^#/d' -e 's/^\(.*\) \(.*\)$$/{"\1", "\2"},/' $< >$@
 
+# Each tag and word with the list it stands on, sorted.
+$(BUILD)/gen/hashtags.inc: src/network/hashtags.json
+	$(say) GEN $@
+	@mkdir -p $(@D)
+	$(Q)tr ',' '\n' <$< | sed -n -e 's/^ *"\([a-z]*\)": {.*/list \1/p' -e 's/^ *"words": \[ *$$/list words/p' \
+	    -e 's/^ *"\([a-z0-9]*\)" *$$/\1/p' | awk '$$1 == "list" {list = $$2; next} {print $$1, list}' | \
+	    LC_ALL=C sort | sed 's/\(.*\) \(.*\)/{"\1", "\2"},/' >$@
+
 $(BUILD)/obj/network/table.o: $(BUILD)/gen/networks.inc
 $(BUILD)/obj/network/tld.o: $(BUILD)/gen/tlds.inc
+$(BUILD)/obj/network/tag_words.o: $(BUILD)/gen/hashtags.inc
 
 # The folders compiled in: with another PREFIX these are compiled anew.
 $(BUILD)/obj/cli/delegate.o $(BUILD)/obj/deliver/paths.o: $(BUILD)/gen/prefix

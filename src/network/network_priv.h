@@ -66,7 +66,7 @@ struct ncp_network {
     struct ncpi_mention_syntax mention;
     enum ncpi_link_syntax link;
     bool counts_in[NCP_FIELDS]; /* fields whose hashtags share the cap */
-    bool links_work, strips_trailing, collapses_blank_lines, thread;
+    bool links_work, link_in_bio, strips_trailing, collapses_blank_lines, thread;
 };
 
 /* Reads `json`, one network's object, which must outlive `*out`. NCP_E_CONFIG

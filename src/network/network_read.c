@@ -253,9 +253,10 @@ static void read_mentions(struct reading *r, json_t *object, struct ncp_network 
 
 static void read_links(struct reading *r, json_t *object, struct ncp_network *out)
 {
-    if (!is_object_of(r, object, "links", WORDS("clickable", "cost", "limit", "syntax")))
+    if (!is_object_of(r, object, "links", WORDS("clickable", "in_bio", "cost", "limit", "syntax")))
         return;
     out->links_work = fact_at(r, object, "clickable");
+    out->link_in_bio = fact_at(r, object, "in_bio");
     out->link_cost = figure_at(r, object, "cost");
     out->links = figure_at(r, object, "limit");
     out->link = (enum ncpi_link_syntax)word_at(r, object, "syntax",

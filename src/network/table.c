@@ -37,9 +37,9 @@ static bool is_plain(const json_t *value)
 /* Keys whose plain number or truth value is short for a figure. */
 static bool holds_figure(const char *key, const json_t *base)
 {
-    static const char *const keys[] = {"limit",  "strict",          "second",
-                                       "mobile", "desktop",         "clickable",
-                                       "cost",   "strips_trailing", "collapses_blank_lines"};
+    static const char *const keys[] = {
+        "limit",     "strict", "second", "mobile",          "desktop",
+        "clickable", "in_bio", "cost",   "strips_trailing", "collapses_blank_lines"};
     if (json_object_get(base, "value"))
         return true;
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
