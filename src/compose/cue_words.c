@@ -32,7 +32,7 @@ static const struct ncpi_cues cues[] = {
         .page = LIST("below", "click", "see above", "above", "table", "figure", "chart", "screenshot", "footnote",
             "pdf", "read on", "subscribe", "newsletter", "download", "this page", "sidebar", "photo", "photos",
             "pictured", "tomorrow", "next week", "next month", "yesterday", "last week", "last month", "this week",
-            "this past", "this morning", "tonight", "see the", "check out", "scroll", "this video", "the video",
+            "this past", "last summer", "last fall", "last spring", "last winter", "last year", "recently", "this morning", "tonight", "see the", "check out", "scroll", "this video", "the video",
             "this post", "this article", "in part", "previous post", "last post", "next post", "comments", "follow us"),
         .appeals = LIST("we invite you", "i invite you", "we encourage you", "i encourage you", "join us",
             "we hope you'll", "we hope you will", "we'd love", "we would love", "please consider", "let us know",

@@ -116,9 +116,17 @@ static bool is_hiragana(struct ncp_str word)
     return true;
 }
 
+/* "the Park Service's capital": a possessive ends a phrase. */
+static bool is_possessive(struct ncp_str word)
+{
+    return ncp_str_ends(word, NCP_STR("'s")) || ncp_str_ends(word, NCP_STR("’s"));
+}
+
 /* What stands between two words that belong to one phrase. */
 static bool joins(const struct ncpi_tokens *t, size_t i)
 {
+    if (is_possessive(word_at(t, i)))
+        return false;
     struct ncp_str between = ncp_str_sub(t->text, t->items[i].at.end, t->items[i + 1].at.start);
     if (between.len == 0)
         return is_unspaced_word(word_at(t, i));
@@ -208,13 +216,23 @@ static bool note_phrase(struct ncpi_candidates *all, const struct place *p, size
     return true;
 }
 
-/* All phrases inside the run of content words [from, to). */
+/* True if a hyphen ties token `i` to the one before: "user-centered". */
+static bool is_tied(const struct ncpi_tokens *t, size_t i)
+{
+    return i > 0 && t->items[i].at.start == t->items[i - 1].at.end + 1 &&
+           t->text.ptr[t->items[i - 1].at.end] == '-';
+}
+
+/* All phrases inside the run of content words [from, to) that tear no compound
+ * apart. */
 static bool note_run(struct ncpi_candidates *all, const struct place *p, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
-        for (size_t j = i + 1; j <= to && j - i <= NCPI_PHRASE_WORDS; j++)
-            if (!note_phrase(all, p, i, j, i == from, j == to))
+        for (size_t j = i + 1; j <= to && j - i <= NCPI_PHRASE_WORDS; j++) {
+            bool torn = is_tied(p->tokens, i) || (j < p->tokens->count && is_tied(p->tokens, j));
+            if (!torn && !note_phrase(all, p, i, j, i == from, j == to))
                 return false;
+        }
     return true;
 }
 
@@ -249,6 +267,7 @@ static void note_longer(struct ncpi_candidates *all)
             struct ncpi_candidate *shorter = &all->items[all->slots[slot] - 1];
             if (c->count > shorter->in_longer)
                 shorter->in_longer = c->count;
+            shorter->half_title |= c->in_title && shorter->count <= c->count;
         }
     }
 }

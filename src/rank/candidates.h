@@ -24,6 +24,7 @@ struct ncpi_candidate {
     size_t last_section; /* the last one counted, plus one */
     size_t first;        /* first sentence that holds it; SIZE_MAX: none */
     bool in_title;
+    bool half_title; /* only ever part of a longer phrase of the title */
     size_t in_headings;
     bool acronym; /* capitals only */
     const char *origin;

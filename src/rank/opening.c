@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#define EARLY_WORDS 4  /* after the first */
 #define OPENING_MAX 64 /* bytes looked at: longer than any phrase listed */
 
 /* The first bytes of `s` in lower case, curly apostrophes straight, opening
@@ -93,6 +94,20 @@ static bool is_speaker_label(struct ncp_str sentence)
     return words <= 3;
 }
 
+/* A pronoun among the first words, whose noun stood before: "Sometimes they …". */
+static bool says_pronoun_early(struct ncp_str text, const struct ncpi_openings *o)
+{
+    size_t at = 0;
+    for (size_t word = 0; word < EARLY_WORDS; word++) {
+        at = ncp_str_find(text, NCP_STR(" "), at);
+        if (at == SIZE_MAX || ++at >= text.len)
+            return false;
+        if (starts_with_any(ncp_str_sub(text, at, text.len), o->early))
+            return true;
+    }
+    return false;
+}
+
 static const char *find_reason(const struct ncpi_openings *o, struct ncp_str text,
                                struct ncp_str sentence)
 {
@@ -106,6 +121,8 @@ static const char *find_reason(const struct ncpi_openings *o, struct ncp_str tex
         return "pointing word";
     if (starts_with_any(text, o->about_text))
         return "about the text";
+    if (says_pronoun_early(text, o))
+        return "pronoun";
     return is_speaker_label(sentence) ? "speaker label" : NULL;
 }
 

@@ -9,6 +9,7 @@ struct ncpi_openings {
     const char *const *expletives; /* look like the rest and stand alone ("it takes") */
     const char *const *connectives;
     const char *const *pronouns;
+    const char *const *early;       /* pronouns that lean among the first words too */
     const char *const *pointers;    /* need a noun that names itself */
     const char *const *self_naming; /* nouns that do after a pointer: "year" */
     const char *const *about_text;  /* speak of the article, not of its matter */

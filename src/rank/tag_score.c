@@ -232,6 +232,9 @@ static bool holds_verb(struct ncp_str form)
 /* English endings that no noun phrase starts or ends with. */
 static bool is_no_noun_phrase(const struct ncpi_candidate *c)
 {
+    if (ncp_str_equal_nocase(last_word(c->form), NCP_STR("part")) ||
+        ncp_str_equal_nocase(first_word(c->form), NCP_STR("new")))
+        return true;
     struct ncp_str first = first_word(c->form), last = last_word(c->form);
     bool verbal_start = c->words > 1 && opening_ending(first) < 0.7;
     bool lone_adjective = c->words == 1 && noun_ending(last) <= 0.5;
@@ -243,8 +246,11 @@ static const char *fault(const struct ncp_ranking *r, const struct ncpi_candidat
 {
     if (c->in_longer > 1 && c->in_longer * 10 >= c->count * 7 && !c->in_title)
         return "stands inside a longer phrase";
-    if (name && c->in_longer > 0 && c->in_longer >= c->count && !event)
+    bool whole = c->words == 1 || completeness(c) > 0.5;
+    if (name && !event && (!whole || (c->in_longer > 0 && c->in_longer >= c->count)))
         return "half a name";
+    if (c->half_title && c->words > 1 && !event)
+        return "half of a title's phrase";
     if (ncpi_is_number_phrase(first_word(c->form)))
         return "a number";
     if (c->words > 3 && !name)
