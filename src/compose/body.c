@@ -3,7 +3,7 @@
 #include "composer.h"
 
 #define ALIKE      0.55 /* sentences more alike than this say the same */
-#define WHOLE_LONG 170  /* graphemes; a longer sentence is told trimmed if it can be */
+#define WHOLE_LONG 140  /* graphemes; a longer sentence is told trimmed if it can be */
 #define TIE_FACTOR 0.85 /* worth of what needs the sentence after it */
 
 /* ---- what is told already ------------------------------------------------------------------ */
@@ -71,13 +71,14 @@ static double body_value(const struct ncpi_composer *c, const struct ncpi_tellin
     return value * (t->trimmed ? 0.97 : is_long ? 0.9 : 1.0);
 }
 
-static const struct ncpi_telling *best_telling(const struct ncpi_composer *c)
+/* The best telling of what stands at or after sentence `from`, or NULL. */
+static const struct ncpi_telling *best_telling(const struct ncpi_composer *c, size_t from)
 {
     const struct ncpi_telling *best = NULL;
     double most = 0;
     for (size_t i = 0; i < c->tellings.count; i++) {
         const struct ncpi_telling *t = &c->tellings.items[i];
-        double value = may_tell(c, t) ? body_value(c, t) : 0;
+        double value = t->first >= from && may_tell(c, t) ? body_value(c, t) : 0;
         if (value > most) {
             best = t;
             most = value;
@@ -110,34 +111,29 @@ static bool same_paragraph(const struct ncpi_composer *c, const struct ncpi_tell
            a->graphemes + 1 + b->graphemes <= NCPI_BODY_LEN;
 }
 
-/* Puts two paragraphs in the article's order, as one if they were neighbours. */
-static void arrange(struct ncpi_composer *c)
+/* Neighbours of one paragraph become one again. */
+static void join_neighbours(struct ncpi_composer *c)
 {
-    struct ncpi_telling first = c->body[0].parts[0], second = c->body[1].parts[0];
-    if (second.first < first.first) {
-        struct ncpi_telling swap = first;
-        first = second;
-        second = swap;
-    }
-    c->body[0].parts[0] = first;
-    c->body[1].parts[0] = second;
-    if (same_paragraph(c, &first, &second)) {
-        c->body[0].parts[1] = second;
-        c->body[0].part_count = 2;
-        c->body_count = 1;
-    }
+    struct ncpi_paragraph *first = &c->body[0], *second = &c->body[1];
+    if (c->body_count < 2 || !same_paragraph(c, &first->parts[0], &second->parts[0]))
+        return;
+    first->parts[first->part_count++] = second->parts[0];
+    c->body_count = 1;
 }
 
+/* First what an editor would use as the deck, then what follows it in the
+ * article: how, or proof. */
 bool ncpi_choose_body(struct ncpi_composer *c)
 {
+    size_t from = 0;
     while (c->body_count < NCPI_BODY_MAX) {
-        const struct ncpi_telling *t = best_telling(c);
+        const struct ncpi_telling *t = best_telling(c, from);
         if (!t)
             break;
         c->body[c->body_count++] = (struct ncpi_paragraph){.parts = {*t}, .part_count = 1};
+        from = t->last + 1;
     }
-    if (c->body_count == 2)
-        arrange(c);
+    join_neighbours(c);
     for (size_t i = 0; i < c->body_count; i++)
         if (!join(c->arena, &c->body[i]))
             return false;
