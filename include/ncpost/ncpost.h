@@ -8,6 +8,7 @@
 #include "ncpost/article.h"
 #include "ncpost/base.h"
 #include "ncpost/compose.h"
+#include "ncpost/cut.h"
 #include "ncpost/lint.h"
 #include "ncpost/network.h"
 #include "ncpost/rank.h"
