@@ -44,9 +44,16 @@ enum ncp_hashtag_place {
 struct ncp_compose_options {
     const struct ncp_network *network; /* NULL: Instagram */
     enum ncp_hashtag_place hashtags;
-    size_t max;                 /* limit in graphemes; 0: the network's own */
-    struct ncp_str blog;        /* name for the link line; empty: what metadata say */
-    struct ncp_str url;         /* of the article; empty: what metadata say */
+    size_t max;                   /* limit in graphemes; 0: the network's own */
+    struct ncp_str blog;          /* name for the link line; empty: what metadata say */
+    struct ncp_str url;           /* of the article; empty: what metadata say */
+    struct ncp_str base_url;      /* what a path in metadata is joined to; may be empty */
+    struct ncp_str link_line;     /* wording with {blog}, {title}, {url}; {.} is the full stop
+                                     that a title without a mark gets; empty: the language's */
+    const struct ncp_str *always; /* hashtags of the brand, after those of the article */
+    size_t always_count;
+    const struct ncp_str *banned; /* hashtags never to be used */
+    size_t banned_count;
     const struct ncp_str *tags; /* hashtags that must be there */
     size_t tag_count;
     const struct ncp_bank *bank; /* NULL: none */

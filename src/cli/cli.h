@@ -9,6 +9,7 @@
  */
 
 #include "ncpost/ncpost.h"
+#include "profile/profile.h"
 
 #include <stdio.h>
 
@@ -40,6 +41,8 @@ struct cli_settings {
     const struct ncp_network *network; /* the one being composed for; NULL: Instagram */
     bool no_emoji, nul, suggest, help, version;
     struct cli_list operands;
+    const char *profile_path; /* --profile */
+    struct ncpi_profile profile;
 };
 
 /* ---- options ----------------------------------------------------------------------- */
@@ -182,10 +185,20 @@ int cli_count(struct cli_settings *settings);
 int cli_help(struct cli_settings *settings);
 int cli_completion(struct cli_settings *settings);
 
-/* Compose options as the settings have them; `tags` must have room for
- * settings->tags.count. */
-struct ncp_compose_options cli_compose_options(const struct cli_settings *settings,
-                                               struct ncp_str *tags);
+/* Finds and reads the profile; its values stand where the command line is
+ * silent. Returns 0, or the exit status after it has said what is wrong. */
+int cli_profile(struct cli_settings *settings);
+
+/* Compose options as command line and profile have them, with the lists that
+ * they borrow. */
+struct cli_compose {
+    struct ncp_compose_options options;
+    struct ncp_str *lists; /* malloc'ed */
+};
+
+NCP_CHECK enum ncp_code cli_compose_options(const struct cli_settings *settings,
+                                            struct cli_compose *out, struct ncp_error *err);
+void cli_compose_free(struct cli_compose *compose);
 
 /* Help for one command, or for all of them (NULL), on `stream`. */
 void cli_print_help(const struct cli_command *command, FILE *stream);

@@ -23,6 +23,8 @@ static const struct cli_option common_rows[] = {
 const struct cli_options cli_common_options = OPTIONS(common_rows);
 
 static const struct cli_option article_rows[] = {
+    {"profile", '\0', OPTION_TEXT, FIELD(profile_path), "FILE", NULL,
+     "profile to use; by default $NCPOST_PROFILE, else ncpost.yaml here or above"},
     {"from", '\0', OPTION_WORD, FIELD(from), "auto|markdown|text", markups,
      "what the articles are written in; told from the content by default"},
     {"lang", '\0', OPTION_TEXT, FIELD(lang), "TAG", NULL,

@@ -96,17 +96,17 @@ static enum ncp_code make_hashtags(const struct ncp_article *article, const char
                                    const struct cli_settings *settings, json_t **result,
                                    struct ncp_buf *text, struct ncp_error *err)
 {
-    struct ncp_str *tags = calloc(settings->tags.count + 1, sizeof *tags);
-    if (!tags)
-        return ncp_error_memory(err);
-    struct ncp_compose_options options = cli_compose_options(settings, tags);
-    enum ncp_code code = (settings->suggest ? suggest : choose)(article, source, settings, &options,
-                                                                result, text, err);
-    free(tags);
+    struct cli_compose compose = {.lists = NULL};
+    enum ncp_code code = cli_compose_options(settings, &compose, err);
+    if (code == NCP_OK)
+        code = (settings->suggest ? suggest : choose)(article, source, settings, &compose.options,
+                                                      result, text, err);
+    cli_compose_free(&compose);
     return code;
 }
 
 int cli_hashtags(struct cli_settings *settings)
 {
-    return cli_each_article(settings, make_hashtags);
+    int status = cli_profile(settings);
+    return status ? status : cli_each_article(settings, make_hashtags);
 }

@@ -185,4 +185,5 @@ void cli_settings_free(struct cli_settings *settings)
 {
     free(settings->operands.items);
     free(settings->tags.items);
+    ncpi_profile_free(&settings->profile);
 }

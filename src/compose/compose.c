@@ -126,9 +126,9 @@ static bool write_result(const struct ncpi_composer *c, const struct ncpi_fit *f
     out->body_count = fit->body_count;
     out->invitation = fit->invitation ? c->invitation_text : (struct ncp_str){NULL, 0};
     out->link_line = fit->short_link ? c->short_link_line : c->link_line;
-    out->hashtags = c->hashtags;
+    out->hashtags = ncpi_hashtags_told(c, fit);
     out->hashtag_count = c->options->hashtags == NCP_HASHTAGS_NOWHERE ? 0 : fit->hashtag_count;
-    out->url = c->options->url.len > 0 ? c->options->url : meta_text(a, "url");
+    out->url = c->url.len > 0 ? c->url : meta_text(a, "url");
     out->image = meta_text(a, "image");
     out->alt_text = meta_text(a, "image_alt");
     for (size_t i = 0; i < a->block_count && out->image.len == 0; i++)
@@ -139,7 +139,7 @@ static bool write_result(const struct ncpi_composer *c, const struct ncpi_fit *f
     ncpi_write_caption(c, fit, &text);
     bool done = !text.failed && ncp_arena_copy(c->arena, ncp_buf_str(&text), &out->text);
     ncp_buf_free(&text);
-    return done && write_first_comment(c, out) && write_pieces(c, fit, out) &&
+    return done && out->hashtags && write_first_comment(c, out) && write_pieces(c, fit, out) &&
            write_summary(c, out) && ncp_arena_copy(c->arena, out->url, &out->url) &&
            ncpi_identify(a, c->options, out);
 }

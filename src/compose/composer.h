@@ -41,7 +41,8 @@ struct ncpi_composer {
     struct ncp_str emoji[NCPI_EMOJI_MAX];
     size_t emoji_count;
     const struct ncp_str *hashtags;
-    size_t hashtag_count;
+    size_t hashtag_count, always_count; /* the last are the brand's */
+    struct ncp_str url;                 /* of the article, or empty */
     struct ncp_str link_line, short_link_line;
 };
 
@@ -65,6 +66,14 @@ struct ncpi_fit {
     size_t hashtag_count;
     bool short_link;
 };
+
+/* Hashtag `index` of those that fit: the article's from the best down, then the
+ * brand's, which are the last to be left out. */
+struct ncp_str ncpi_hashtag_at(const struct ncpi_composer *c, const struct ncpi_fit *fit,
+                               size_t index);
+
+/* All of them, in the arena; NULL when memory runs out. */
+const struct ncp_str *ncpi_hashtags_told(const struct ncpi_composer *c, const struct ncpi_fit *fit);
 
 /* Leaves out what does not fit the limits. NCP_E_DATA names the smallest limit
  * that would do. */

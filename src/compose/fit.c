@@ -46,7 +46,7 @@ void ncpi_write_caption(const struct ncpi_composer *c, const struct ncpi_fit *fi
     add_paragraph(fit->short_link ? c->short_link_line : c->link_line, out);
     for (size_t i = 0; in_caption(c) && i < fit->hashtag_count; i++) {
         ncp_buf_add(out, i == 0 ? NCP_STR("\n\n") : NCP_STR(" "));
-        ncp_buf_add(out, c->hashtags[i]);
+        ncp_buf_add(out, ncpi_hashtag_at(c, fit, i));
     }
 }
 

@@ -24,6 +24,13 @@ static void add_number(struct ncpi_sha256 *sha, size_t number)
     add_field(sha, (struct ncp_str){bytes, 8});
 }
 
+static void add_tags(struct ncpi_sha256 *sha, const struct ncp_str *tags, size_t count)
+{
+    add_number(sha, count);
+    for (size_t i = 0; i < count; i++)
+        add_field(sha, tags[i]);
+}
+
 bool ncpi_identify(const struct ncp_article *article, const struct ncp_compose_options *options,
                    struct ncp_caption *caption)
 {
@@ -41,9 +48,11 @@ bool ncpi_identify(const struct ncp_article *article, const struct ncp_compose_o
     add_field(&sha, options->url);
     add_number(&sha, options->no_emoji);
     add_number(&sha, options->hashtags);
-    add_number(&sha, options->tag_count);
-    for (size_t i = 0; i < options->tag_count; i++)
-        add_field(&sha, options->tags[i]);
+    add_field(&sha, options->base_url);
+    add_field(&sha, options->link_line);
+    add_tags(&sha, options->always, options->always_count);
+    add_tags(&sha, options->banned, options->banned_count);
+    add_tags(&sha, options->tags, options->tag_count);
     ncpi_sha256_end(&sha, digest);
     for (size_t i = 0; i < 16; i++) {
         hex[2 * i] = digits[digest[i] >> 4];

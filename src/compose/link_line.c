@@ -48,7 +48,7 @@ static bool has_end_mark(struct ncp_str title)
     return false;
 }
 
-static void fill(const char *wording, struct ncp_str blog, struct ncp_str title,
+static void fill(const char *wording, struct ncp_str blog, struct ncp_str title, struct ncp_str url,
                  struct ncp_buf *out)
 {
     const struct {
@@ -56,6 +56,7 @@ static void fill(const char *wording, struct ncp_str blog, struct ncp_str title,
         struct ncp_str value;
     } fields[] = {{"{blog}", blog},
                   {"{title}", title},
+                  {"{url}", url},
                   {"{.}", has_end_mark(title) ? NCP_STR("") : NCP_STR(".")}};
     for (const char *at = wording; *at;) {
         size_t used = 0;
@@ -99,24 +100,38 @@ static bool is_address(struct ncp_str url)
     return ncp_str_starts(url, NCP_STR("https://")) || ncp_str_starts(url, NCP_STR("http://"));
 }
 
-static struct ncp_str url_of(const struct ncpi_composer *c)
+/* The article's address: as given, or its path joined to the base. Empty if it
+ * is no address of the web. False when memory runs out. */
+static bool find_url(struct ncpi_composer *c)
 {
-    struct ncp_str url = c->options->url;
+    struct ncp_str url = c->options->url, base = c->options->base_url;
+    struct ncp_buf joined = NCP_BUF_INIT;
     if (url.len == 0)
         url = ncp_str_from(json_string_value(json_object_get(c->article->meta, "url")));
-    return is_address(url) ? url : (struct ncp_str){NULL, 0};
+    c->url = is_address(url) ? url : (struct ncp_str){NULL, 0};
+    if (c->url.len > 0 || url.len == 0 || !is_address(base))
+        return true;
+    while (base.len > 0 && base.ptr[base.len - 1] == '/')
+        base.len--;
+    ncp_buf_add(&joined, base);
+    if (url.ptr[0] != '/')
+        ncp_buf_add_char(&joined, '/');
+    ncp_buf_add(&joined, url);
+    bool done = !joined.failed && ncp_arena_copy(c->arena, ncp_buf_str(&joined), &c->url);
+    ncp_buf_free(&joined);
+    return done;
 }
 
 /* One line from its wording, into the arena. */
 static bool write_line(struct ncpi_composer *c, const char *wording, struct ncp_str *line)
 {
     struct ncp_buf text = NCP_BUF_INIT, placed = NCP_BUF_INIT;
-    if (c->limits.links)
-        set_address(wording, url_of(c), &placed);
+    if (c->limits.links && c->options->link_line.len == 0)
+        set_address(wording, c->url, &placed);
     else
         ncp_buf_add_cstr(&placed, wording);
     if (!placed.failed)
-        fill(placed.ptr, blog_of(c), c->article->title, &text);
+        fill(placed.ptr, blog_of(c), c->article->title, c->url, &text);
     bool done =
         !placed.failed && !text.failed && ncp_arena_copy(c->arena, ncp_buf_str(&text), line);
     ncp_buf_free(&placed);
@@ -130,5 +145,9 @@ bool ncpi_write_link_lines(struct ncpi_composer *c)
     const char *wording = c->article->title.len == 0 ? w->alone
                           : blog_of(c).len > 0       ? w->with_blog
                                                      : w->without_blog;
-    return write_line(c, wording, &c->link_line) && write_line(c, w->alone, &c->short_link_line);
+    struct ncp_str own;
+    if (!find_url(c) || !ncp_arena_copy(c->arena, c->options->link_line, &own))
+        return false;
+    return write_line(c, own.len > 0 ? own.ptr : wording, &c->link_line) &&
+           write_line(c, w->alone, &c->short_link_line);
 }

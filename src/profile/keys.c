@@ -67,6 +67,12 @@ static const struct ncpi_key target_names[] = {
     END,
 };
 
+static const struct ncpi_key hashtag_keys[] = {
+    {"always", LIST, NULL, NULL},
+    {"banned", LIST, NULL, NULL},
+    END,
+};
+
 const struct ncpi_key ncpi_profile_keys[] = {
     {"name", TEXT, NULL, NULL},
     {"blog", TEXT, NULL, NULL},
@@ -74,7 +80,7 @@ const struct ncpi_key ncpi_profile_keys[] = {
     {"lang", TEXT, NULL, NULL},
     {"timezone", TEXT, NULL, NULL},
     {"link_line", TEXT, NULL, NULL},
-    {"hashtags", MAP, NULL, NULL},
+    {"hashtags", MAP, hashtag_keys, NULL},
     {"targets", MAP, target_names, NULL},
     END,
 };
