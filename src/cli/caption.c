@@ -32,7 +32,7 @@ static enum ncp_code find_networks(const char *names, const struct ncp_networks 
     for (size_t at = 0; at <= rest.len;) {
         size_t comma = ncp_str_find(rest, NCP_STR(","), at);
         size_t end = comma == SIZE_MAX ? rest.len : comma;
-        const struct ncp_network *network;
+        const struct ncp_network *network = NULL;
         enum ncp_code code =
             ncp_network_find(table, ncp_str_trim(ncp_str_sub(rest, at, end)), &network, err);
         if (code != NCP_OK)

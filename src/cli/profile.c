@@ -21,7 +21,7 @@ int cli_profile(struct cli_settings *settings)
     if (code == NCP_OK && path)
         code = ncpi_profile_read(path, &settings->profile, &err);
     if (code != NCP_OK)
-        cli_error(path, &err);
+        cli_error(NULL, &err);
     if (code == NCP_OK && !settings->lang)
         settings->lang = profile_text(settings, "lang");
     ncp_error_free(&err);
