@@ -109,6 +109,14 @@ agree() { # PAGE COMMAND…
     done
 }
 
+@test "the profile in README.md is one, and is obeyed" {
+    sed -n '/^```yaml/,/^```/{/^```/d;p}' "$ROOT/README.md" >"$TEMP/profile.yaml"
+    ncpost post --profile "$TEMP/profile.yaml" --to team --dry-run article.md
+    run ncpost caption --profile "$TEMP/profile.yaml" article.md
+    [[ $output == *"The recipe is on Slow Oven: “The Lemon Tart"* ]]
+    [[ $output == *"#SlowOven"* ]]
+}
+
 @test "mandoc finds nothing wrong with the manual pages" {
     for page in "$ROOT"/man/*.[1-9]; do
         run mandoc -Tlint -Wwarning "$page"
