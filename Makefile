@@ -50,7 +50,9 @@ POST_OBJ := $(POST_SRC:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/formats.o
 FORMATS  := $(sort $(wildcard src/deliver/formats/*.json))
 LIB      := $(BUILD)/libncpost.a
 SONAME   := libncpost.so.0
-SHARED   := $(BUILD)/libncpost.so.$(VERSION)
+# Version scripts are ELF's; elsewhere the static library alone is made.
+SHARED   := $(if $(filter Darwin,$(shell uname -s)),,$(BUILD)/libncpost.so.$(VERSION))
+SHARED_LINKS := $(if $(SHARED),$(SONAME) libncpost.so)
 HEADERS  := $(sort $(wildcard include/ncpost/*.h))
 POST_LIB := $(BUILD)/obj/deliver.a
 PROGRAMS := $(if $(CLI_SRC),$(BUILD)/ncpost) $(if $(POST_SRC),$(BUILD)/ncpost-post)
@@ -237,8 +239,8 @@ COMPLETIONS := $(DATADIR)/bash-completion/completions/ncpost \
 # man/name.5 → MANDIR/man5/name.5
 MAN_TO  := $(foreach page,$(MAN),$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(notdir $(page)))
 INSTALLED := $(PREFIX)/bin/ncpost $(LIBEXECDIR)/ncpost-post \
-    $(HEADERS:include/%=$(INCLUDEDIR)/%) $(LIBDIR)/libncpost.a $(LIBDIR)/$(notdir $(SHARED)) \
-    $(LIBDIR)/$(SONAME) $(LIBDIR)/libncpost.so $(LIBDIR)/pkgconfig/ncpost.pc \
+    $(HEADERS:include/%=$(INCLUDEDIR)/%) $(LIBDIR)/libncpost.a \
+    $(addprefix $(LIBDIR)/,$(notdir $(SHARED)) $(SHARED_LINKS)) $(LIBDIR)/pkgconfig/ncpost.pc \
     $(MAN_TO) $(COMPLETIONS) $(UNITS:contrib/systemd/%=$(UNITDIR)/%) $(DOCDIR)/crontab
 # Folders of ours alone.
 OWN_DIRS := $(LIBEXECDIR) $(INCLUDEDIR)/ncpost $(DOCDIR)
@@ -250,8 +252,8 @@ install: all
 	$(INSTALL) -m 755 $(BUILD)/ncpost-post $(DESTDIR)$(LIBEXECDIR)/ncpost-post
 	$(INSTALL) -m 644 $(HEADERS) $(DESTDIR)$(INCLUDEDIR)/ncpost
 	$(INSTALL) -m 644 $(LIB) $(SHARED) $(DESTDIR)$(LIBDIR)
-	ln -sf $(notdir $(SHARED)) $(DESTDIR)$(LIBDIR)/$(SONAME)
-	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libncpost.so
+	for name in $(SHARED_LINKS); do \
+	    ln -sf $(notdir $(SHARED)) $(DESTDIR)$(LIBDIR)/$$name || exit 1; done
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' \
 	    -e 's|@VERSION@|$(VERSION)|' -e 's|@REQUIRES@|$(filter-out jansson,$(LIB_PACKAGES))|' \
 	    ncpost.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/ncpost.pc

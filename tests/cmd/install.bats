@@ -29,7 +29,7 @@ client() {
     export PKG_CONFIG_PATH=$PLACE/usr/lib/pkgconfig
     # shellcheck disable=SC2046,SC2086 # flags are words
     ${CC:-cc} -std=c11 -Wall -Wextra -Werror $SANITIZE -o "$PLACE/client" \
-        "$BATS_TEST_DIRNAME/../data/install/client.c" $(pkg-config --cflags --libs $1 ncpost)
+        "$BATS_TEST_DIRNAME/../data/install/client.c" $(pkg-config --cflags --libs ncpost)
 }
 
 @test "what is installed is what the tree holds: nothing less, nothing more" {
