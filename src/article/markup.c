@@ -5,9 +5,9 @@
 #include <string.h>
 
 /* Openings of a line that are Markdown beyond doubt. */
-static const char *const line_marks[] = {"# ",  "## ",  "### ", "#### ", "##### ", "###### ",
-                                         "```", "~~~",  "> ",   "![",    "{{<",    "{{%",
-                                         "{%",  "<!--", "[^",   "|"};
+static const char *const line_marks[] = {"# ",  "## ", "### ", "#### ", "##### ", "###### ",
+                                         "```", "~~~", "> ",   ">>",    "![",     "{{<",
+                                         "{{%", "{%",  "<!--", "[^",    "|"};
 
 /* What stands inside lines. */
 static const char *const inline_marks[] = {"](", "**", "__", "</", "{{<", "{{%"};
