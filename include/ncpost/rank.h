@@ -68,6 +68,60 @@ NCP_EXPORT void ncp_summary(const struct ncp_ranking *ranking, const size_t **ou
  * live as long as the ranking. */
 NCP_EXPORT const struct ncp_tag *ncp_tags(const struct ncp_ranking *ranking, size_t *count);
 
+/* ---- past posts --------------------------------------------------------- */
+
+/*
+ * A bank of hashtags: which stems past posts held and which hashtags they bore.
+ * Handed to ncp_rank() it adds the tags of the posts most like the article, in
+ * the spelling that was used most, and drops those that are banned. It grows
+ * only by the functions below; reading and writing files is the caller's.
+ * After an error a bank is good for ncp_bank_free() only.
+ *
+ * As text (UTF-8, lines end with LF): first "ncpost hashtag bank 1"; a line
+ * "ban #Tag" for each banned tag; a line for each post,
+ *   post 0123456789abcdef #Tag #OtherTag | stem stem=3 stem+stem=2
+ * with the hash of its text, its hashtags, and its most frequent stems and pairs
+ * of neighbouring stems with their counts (1 where none stands). Tags, stems
+ * and posts are sorted, so that the same posts give the same bytes in whatever
+ * order they came. A post that stands twice counts once.
+ */
+
+/* An empty bank. NCP_E_MEMORY. */
+NCP_EXPORT NCP_CHECK enum ncp_code ncp_bank_new(struct ncp_bank **out, struct ncp_error *err);
+NCP_EXPORT void ncp_bank_free(struct ncp_bank *bank);
+
+/* Adds what `text` holds. NCP_E_CONFIG, with the line, if it is no bank. */
+NCP_EXPORT NCP_CHECK enum ncp_code ncp_bank_read(struct ncp_bank *bank, struct ncp_str text,
+                                                 struct ncp_error *err);
+
+/* Appends the bank as text. NCP_E_MEMORY. */
+NCP_EXPORT NCP_CHECK enum ncp_code ncp_bank_write(const struct ncp_bank *bank, struct ncp_buf *out,
+                                                  struct ncp_error *err);
+
+/* Learns one past post: its words, and as hashtags those given (with or without
+ * `#`) and those of its metadata. `*learnt` is false if it has none, or no
+ * words, and then nothing changes. Errors: NCP_E_MEMORY, NCP_E_INTERNAL. */
+NCP_EXPORT NCP_CHECK enum ncp_code ncp_bank_learn(struct ncp_bank *bank,
+                                                  const struct ncp_article *article,
+                                                  const struct ncp_str *tags, size_t tag_count,
+                                                  bool *learnt, struct ncp_error *err);
+
+/* Takes `tag` (any case) off all posts, and off the list of banned ones;
+ * `*posts` is how many bore it. A post left without tags goes too.
+ * NCP_E_USAGE if it is no hashtag. */
+NCP_EXPORT NCP_CHECK enum ncp_code ncp_bank_forget(struct ncp_bank *bank, struct ncp_str tag,
+                                                   size_t *posts, struct ncp_error *err);
+
+/* Never offers `tag` (any case) again, wherever it comes from, unless the
+ * caller of ncp_rank() names it. NCP_E_USAGE if it is no hashtag. */
+NCP_EXPORT NCP_CHECK enum ncp_code ncp_bank_ban(struct ncp_bank *bank, struct ncp_str tag,
+                                                struct ncp_error *err);
+
+/* Takes the hashtags out of a finished caption: appends their places in `text`
+ * to `*tags` and the text without them to `*rest`. False when memory runs out. */
+NCP_EXPORT NCP_CHECK bool ncp_hashtags_apart(struct ncp_str text, struct ncp_spans *tags,
+                                             struct ncp_buf *rest);
+
 #ifdef __cplusplus
 }
 #endif

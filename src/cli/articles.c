@@ -19,7 +19,7 @@ struct run {
     bool broken; /* the output cannot be written: stop */
 };
 
-static struct ncp_article_options article_options(const struct cli_settings *s)
+struct ncp_article_options cli_read_options(const struct cli_settings *s)
 {
     return (struct ncp_article_options){.markup = s->from,
                                         .lang = s->lang,
@@ -82,13 +82,13 @@ static enum ncp_code do_article(struct run *run, struct ncp_str input,
 
 /* ---- files --------------------------------------------------------------------------------- */
 
-static size_t input_limit(const struct cli_settings *s)
+size_t cli_input_limit(const struct cli_settings *s)
 {
     size_t limit = s->max_input ? s->max_input : NCP_MAX_INPUT;
     return limit < NCP_MAX_INPUT_LIMIT ? limit : NCP_MAX_INPUT_LIMIT;
 }
 
-static const char *shown_name(const char *file)
+const char *cli_shown_name(const char *file)
 {
     return strcmp(file, "-") == 0 ? "standard input" : file;
 }
@@ -97,12 +97,12 @@ static void do_file(struct run *run, const char *file)
 {
     struct ncp_buf input = NCP_BUF_INIT;
     struct ncp_error err = NCP_ERROR_INIT;
-    struct ncp_article_options options = article_options(run->settings);
-    enum ncp_code code = cli_read(file, input_limit(run->settings), &input, &err);
+    struct ncp_article_options options = cli_read_options(run->settings);
+    enum ncp_code code = cli_read(file, cli_input_limit(run->settings), &input, &err);
     if (code == NCP_OK)
         code = do_article(run, ncp_buf_str(&input), &options, file, &err);
     if (code != NCP_OK)
-        cli_error(run->broken ? NULL : shown_name(file), &err);
+        cli_error(run->broken ? NULL : cli_shown_name(file), &err);
     cli_status_add(&run->status, code);
     ncp_error_free(&err);
     ncp_buf_free(&input);
@@ -133,7 +133,7 @@ static void do_line(struct run *run, const char *file, size_t number, struct ncp
 {
     struct ncp_error err = NCP_ERROR_INIT;
     struct cli_ndjson_article given = {.id = NULL};
-    struct ncp_article_options options = article_options(run->settings);
+    struct ncp_article_options options = cli_read_options(run->settings);
     enum ncp_code code = cli_ndjson_read(line, &given, &err);
     const char *source = given.id ? json_string_value(given.id) : file;
     if (code == NCP_OK) {
@@ -144,7 +144,7 @@ static void do_line(struct run *run, const char *file, size_t number, struct ncp
     }
     if (code != NCP_OK && !run->broken) {
         err.line = number;
-        cli_error(shown_name(file), &err);
+        cli_error(cli_shown_name(file), &err);
         code = report_bad_line(run, given.id, code, source ? source : file, &err);
     }
     cli_status_add(&run->status, code);
@@ -160,13 +160,13 @@ static void do_lines(struct run *run, const char *file)
     size_t number = 0;
     enum ncp_code code = cli_ndjson_check(stream, &err);
     while (code == NCP_OK && !run->broken &&
-           cli_ndjson_next(stream, input_limit(run->settings), &line)) {
+           cli_ndjson_next(stream, cli_input_limit(run->settings), &line)) {
         number++;
         if (ncp_str_trim(ncp_buf_str(&line)).len > 0)
             do_line(run, file, number, ncp_buf_str(&line));
     }
     if (code != NCP_OK) {
-        cli_error(shown_name(file), &err);
+        cli_error(cli_shown_name(file), &err);
         cli_status_add(&run->status, code);
     }
     if (stream && stream != stdin)

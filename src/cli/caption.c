@@ -50,6 +50,8 @@ int cli_caption(struct cli_settings *settings)
     struct ncp_networks *table = NULL;
     struct ncp_error err = NCP_ERROR_INIT;
     int status = cli_profile(settings);
+    if (status == 0)
+        status = cli_bank_open(settings);
     if (status != 0 || !settings->networks)
         return status ? status : cli_each_article(settings, make_caption);
     enum ncp_code code = ncp_networks_load(NULL, &table, &err);

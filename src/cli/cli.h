@@ -34,12 +34,14 @@ struct cli_settings {
     enum ncp_markup from;
     size_t max, max_input;
     const char *blog, *url, *lang, *encoding, *output;
-    struct cli_list tags;
-    const char *networks; /* --network, names apart by commas */
+    struct cli_list tags, forget, ban;
+    const char *bank_file;
+    struct ncp_bank *bank; /* owned; NULL: none */
+    const char *networks;  /* --network, names apart by commas */
     enum ncp_hashtag_place hashtags_in;
     struct cli_networks found;
     const struct ncp_network *network; /* the one being composed for; NULL: Instagram */
-    bool no_emoji, nul, suggest, help, version;
+    bool no_emoji, nul, suggest, learn, no_bank, help, version;
     struct cli_list operands;
     const char *profile_path; /* --profile */
     struct ncpi_profile profile;
@@ -175,6 +177,29 @@ typedef enum ncp_code (*cli_make)(const struct ncp_article *article, const char 
 /* Reads every operand as an article, hands it to `make`, writes the results in
  * order; returns the exit status. */
 int cli_each_article(struct cli_settings *settings, cli_make make);
+
+/* How the settings want articles read, and at most how many bytes of each. */
+struct ncp_article_options cli_read_options(const struct cli_settings *settings);
+size_t cli_input_limit(const struct cli_settings *settings);
+
+/* `file` as messages name it. */
+const char *cli_shown_name(const char *file);
+
+/* ---- the bank of hashtags
+ * ------------------------------------------------------------------------
+ */
+
+/* Reads the bank that the settings name, or the one in the state folder, into
+ * `settings->bank`; none is there, or --no-bank: leaves it NULL. Returns the
+ * exit status, having printed why it is not 0. */
+NCP_CHECK int cli_bank_open(struct cli_settings *settings);
+
+/* hashtags --learn, --forget, --ban: changes the bank; returns the exit status. */
+int cli_bank_change(struct cli_settings *settings);
+
+/* Learns all that stands in one file. */
+NCP_CHECK enum ncp_code cli_learn_file(const struct cli_settings *settings, const char *file,
+                                       struct ncp_bank *bank, struct ncp_error *err);
 
 /* ---- commands
  * ------------------------------------------------------------------------------------ */

@@ -61,6 +61,9 @@ static const struct cli_option caption_rows[] = {
     {"url", '\0', OPTION_TEXT, FIELD(url), "URL", NULL, "address of the article, for the result"},
     {"tag", '\0', OPTION_LIST, FIELD(tags), "TAG", NULL,
      "a hashtag that must be there; may be given again"},
+    {"bank", '\0', OPTION_TEXT, FIELD(bank_file), "FILE", NULL,
+     "weigh in the hashtags of past posts from FILE; by default from the state folder"},
+    {"no-bank", '\0', OPTION_FLAG, FIELD(no_bank), NULL, NULL, "leave past posts aside"},
     {"no-emoji", '\0', OPTION_FLAG, FIELD(no_emoji), NULL, NULL, "add no emoji"},
 };
 static const struct cli_options caption_options = OPTIONS(caption_rows);
@@ -70,6 +73,14 @@ static const struct cli_option hashtag_rows[] = {
      "every candidate: tag, score and reason, separated by tabs"},
     {"tag", '\0', OPTION_LIST, FIELD(tags), "TAG", NULL,
      "a hashtag that must be there; may be given again"},
+    {"learn", '\0', OPTION_FLAG, FIELD(learn), NULL, NULL,
+     "learn from past posts: tagged articles, captions (.txt), results (JSON, NDJSON)"},
+    {"forget", '\0', OPTION_LIST, FIELD(forget), "TAG", NULL,
+     "take TAG off all posts learnt, or lift its ban; may be given again"},
+    {"ban", '\0', OPTION_LIST, FIELD(ban), "TAG", NULL, "never offer TAG; may be given again"},
+    {"bank", '\0', OPTION_TEXT, FIELD(bank_file), "FILE", NULL,
+     "what past posts taught; by default ncpost/hashtags.bank in $XDG_STATE_HOME"},
+    {"no-bank", '\0', OPTION_FLAG, FIELD(no_bank), NULL, NULL, "leave past posts aside"},
 };
 static const struct cli_options hashtag_options = OPTIONS(hashtag_rows);
 

@@ -108,5 +108,10 @@ static enum ncp_code make_hashtags(const struct ncp_article *article, const char
 int cli_hashtags(struct cli_settings *settings)
 {
     int status = cli_profile(settings);
+    bool change = settings->learn || settings->forget.count > 0 || settings->ban.count > 0;
+    if (status == 0 && change)
+        return cli_bank_change(settings);
+    if (status == 0)
+        status = cli_bank_open(settings);
     return status ? status : cli_each_article(settings, make_hashtags);
 }

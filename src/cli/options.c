@@ -185,5 +185,8 @@ void cli_settings_free(struct cli_settings *settings)
 {
     free(settings->operands.items);
     free(settings->tags.items);
+    free(settings->forget.items);
+    free(settings->ban.items);
+    ncp_bank_free(settings->bank);
     ncpi_profile_free(&settings->profile);
 }

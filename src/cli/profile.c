@@ -71,6 +71,7 @@ enum ncp_code cli_compose_options(const struct cli_settings *settings, struct cl
         .link_line = ncp_str_from(profile_text(settings, "link_line")),
         .tags = at,
         .tag_count = settings->tags.count,
+        .bank = settings->bank,
         .no_emoji = settings->no_emoji,
     };
     for (size_t i = 0; i < settings->tags.count; i++)

@@ -39,27 +39,19 @@ static enum ncp_code tokenize_sentences(struct ncp_ranking *r, struct ncp_error 
     return NCP_OK;
 }
 
-static enum ncp_code rank_all(struct ncp_ranking *r, const struct ncp_rank_options *options,
-                              struct ncp_error *err)
+static enum ncp_code tokenize_all(struct ncp_ranking *r, struct ncp_error *err)
 {
     enum ncp_code code = ncpi_tokenize(&r->terms, r->article->title, SIZE_MAX, &r->title, err);
     if (code == NCP_OK)
         code = tokenize_headings(r, err);
     if (code == NCP_OK)
         code = tokenize_sentences(r, err);
-    if (code == NCP_OK)
-        code = ncpi_score_sentences(r, err);
-    if (code == NCP_OK && !ncpi_choose_summary(r, NCP_SUMMARY_MAX))
-        code = ncp_error_memory(err);
-    if (code == NCP_OK)
-        code = ncpi_find_tags(r, options, err);
     return code;
 }
 
-enum ncp_code ncp_rank(const struct ncp_article *article, const struct ncp_rank_options *options,
-                       struct ncp_ranking **out, struct ncp_error *err)
+enum ncp_code ncpi_ranking_new(const struct ncp_article *article, struct ncp_ranking **out,
+                               struct ncp_error *err)
 {
-    static const struct ncp_rank_options defaults = {.bank = NULL};
     struct ncp_arena *arena = ncp_arena_new();
     struct ncp_ranking *r = arena ? ncp_arena_alloc(arena, sizeof *r) : NULL;
     if (!r) {
@@ -69,7 +61,27 @@ enum ncp_code ncp_rank(const struct ncp_article *article, const struct ncp_rank_
     r->article = article;
     r->arena = arena;
     ncpi_terms_init(&r->terms, arena, article->language);
-    enum ncp_code code = rank_all(r, options ? options : &defaults, err);
+    enum ncp_code code = tokenize_all(r, err);
+    if (code == NCP_OK)
+        *out = r;
+    else
+        ncp_ranking_free(r);
+    return code;
+}
+
+enum ncp_code ncp_rank(const struct ncp_article *article, const struct ncp_rank_options *options,
+                       struct ncp_ranking **out, struct ncp_error *err)
+{
+    static const struct ncp_rank_options defaults = {.bank = NULL};
+    struct ncp_ranking *r = NULL;
+    enum ncp_code code = ncpi_ranking_new(article, &r, err);
+    if (code != NCP_OK)
+        return code;
+    code = ncpi_score_sentences(r, err);
+    if (code == NCP_OK && !ncpi_choose_summary(r, NCP_SUMMARY_MAX))
+        code = ncp_error_memory(err);
+    if (code == NCP_OK)
+        code = ncpi_find_tags(r, options ? options : &defaults, err);
     if (code == NCP_OK)
         *out = r;
     else

@@ -27,6 +27,10 @@ struct ncp_ranking {
     size_t tag_count;
 };
 
+/* A ranking with its title, headings and sentences tokenized, and no more. */
+NCP_CHECK enum ncp_code ncpi_ranking_new(const struct ncp_article *article,
+                                         struct ncp_ranking **out, struct ncp_error *err);
+
 /* Fill `scores`. */
 NCP_CHECK enum ncp_code ncpi_score_sentences(struct ncp_ranking *r, struct ncp_error *err);
 

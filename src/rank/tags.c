@@ -2,6 +2,7 @@
 /* Candidates → hashtags: what each is worth, and which must go. */
 #include "candidates.h"
 
+#include "bank_match.h"
 #include "base/array.h"
 #include "generic_tags.h"
 #include "tag_form.h"
@@ -12,15 +13,17 @@
 
 #define OFFERED_MAX  60   /* candidates listed; the rest is noise */
 #define GIVEN_ENOUGH 3    /* given tags that need no phrases beside them */
+#define PAST_SCORE   10.0 /* plus the chance: above phrases, below given tags */
 #define WEAKEST      0.22 /* of the best score: below, fewer tags are better */
 
 /* A tag on its way, with what is needed to compare it with others. */
 struct draft_tag {
     struct ncp_tag tag;
-    size_t terms[NCPI_PHRASE_WORDS + 4];
+    size_t terms[NCPI_TAG_WORDS];
     size_t words;
     bool name;  /* a name, a named day: may share its main word */
     bool given; /* by the caller or front matter: is offered whatever its score */
+    bool past;  /* from past posts, weighed against each other there */
 };
 
 struct drafts {
@@ -171,6 +174,25 @@ static enum ncp_code add_phrases(struct ncp_ranking *r, const struct ncpi_candid
     return NCP_OK;
 }
 
+static enum ncp_code add_past(struct ncp_ranking *r, const struct ncp_bank *bank,
+                              struct drafts *all, struct ncp_error *err)
+{
+    struct ncpi_bank_match *found = NULL;
+    size_t count = 0;
+    enum ncp_code code = bank ? ncpi_bank_suggest(bank, r, &found, &count, err) : NCP_OK;
+    for (size_t i = 0; code == NCP_OK && i < count; i++) {
+        struct draft_tag d = {.words = found[i].words, .past = true};
+        memcpy(d.terms, found[i].terms, d.words * sizeof *d.terms);
+        d.tag = (struct ncp_tag){.text = found[i].text,
+                                 .score = PAST_SCORE + found[i].chance,
+                                 .origin = "past posts",
+                                 .dropped = found[i].dropped};
+        if (!ncp_arena_copy(r->arena, found[i].tag, &d.tag.tag) || !add(all, &d))
+            code = ncp_error_memory(err);
+    }
+    return code;
+}
+
 /* ---- dropping
  * ------------------------------------------------------------------------------------- */
 
@@ -201,6 +223,8 @@ static const char *clash(const struct draft_tag *better, const struct draft_tag 
 {
     if (ncp_str_equal_nocase(better->tag.tag, worse->tag.tag))
         return "said already";
+    if (better->past && worse->past)
+        return NULL;
     if (better->words == worse->words && is_part(better, worse))
         return "the same words as a better one";
     if (better->given && worse->given)
@@ -212,14 +236,22 @@ static const char *clash(const struct draft_tag *better, const struct draft_tag 
     return NULL;
 }
 
-static const char *why_not(const struct ncp_ranking *r, const struct drafts *all, size_t index)
+static bool is_generic(const struct ncp_ranking *r, const struct draft_tag *d)
+{
+    struct ncp_str lower;
+    return !d->past && lower_copy(r->arena, d->tag.text, &lower) && ncpi_is_generic_tag(lower);
+}
+
+static const char *why_not(const struct ncp_ranking *r, const struct drafts *all, size_t index,
+                           const struct ncp_bank *bank)
 {
     const struct draft_tag *d = &all->items[index];
-    struct ncp_str lower;
+    bool named = strcmp(d->tag.origin, "command line") == 0;
     if (d->tag.dropped)
         return d->tag.dropped;
-    if (lower_copy(r->arena, d->tag.text, &lower) && ncpi_is_generic_tag(lower) &&
-        strcmp(d->tag.origin, "command line") != 0)
+    if (!named && ncpi_bank_bans(bank, d->tag.tag))
+        return "banned";
+    if (!named && is_generic(r, d))
         return "generic";
     for (size_t i = 0; i < index; i++) {
         const char *reason = all->items[i].tag.dropped ? NULL : clash(&all->items[i], d);
@@ -238,19 +270,19 @@ static const char *too_weak(const struct draft_tag *d, size_t given, double best
     return d->tag.score < best * WEAKEST ? "too weak beside the best" : NULL;
 }
 
-static void drop(const struct ncp_ranking *r, struct drafts *all)
+static void drop(const struct ncp_ranking *r, struct drafts *all, const struct ncp_bank *bank)
 {
     double best = 0;
     size_t given = 0;
     for (size_t i = 0; i < all->count; i++) {
         struct draft_tag *d = &all->items[i];
-        d->tag.dropped = why_not(r, all, i);
+        d->tag.dropped = why_not(r, all, i, bank);
         if (d->tag.dropped)
             continue;
         given += d->given;
         if (d->given)
             continue;
-        best = best > 0 ? best : d->tag.score;
+        best = best > 0 || d->past ? best : d->tag.score;
         d->tag.dropped = too_weak(d, given, best);
     }
 }
@@ -290,6 +322,8 @@ enum ncp_code ncpi_find_tags(struct ncp_ranking *r, const struct ncp_rank_option
     if (code == NCP_OK)
         code = add_metadata(r, &all, "tags", NCPI_SCORE_GIVEN - 1, err);
     if (code == NCP_OK)
+        code = add_past(r, options->bank, &all, err);
+    if (code == NCP_OK)
         code = ncpi_find_candidates(r, &found, err);
     if (code == NCP_OK)
         code = add_phrases(r, &found, &all, err);
@@ -297,7 +331,7 @@ enum ncp_code ncpi_find_tags(struct ncp_ranking *r, const struct ncp_rank_option
         qsort(all.items, all.count, sizeof *all.items, by_score);
         if (all.count > OFFERED_MAX)
             all.count = OFFERED_MAX;
-        drop(r, &all);
+        drop(r, &all, options->bank);
         if (!deliver(r, &all))
             code = ncp_error_memory(err);
     }
