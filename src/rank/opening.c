@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define EARLY_WORDS 4  /* after the first */
+#define EARLY_WORDS 6  /* after the first */
 #define OPENING_MAX 64 /* bytes looked at: longer than any phrase listed */
 
 /* The first bytes of `s` in lower case, curly apostrophes straight, opening

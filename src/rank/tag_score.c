@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define NOUN_COUNT       5 /* times a word is said before it counts as a noun, if it may be a verb */
 #define NAME_SHARE       0.8 /* of its places inside sentences, with capitals: a name */
 #define NCPI_EVENT_BONUS 0.2 /* people look for named days */
 
@@ -229,6 +230,17 @@ static bool holds_verb(struct ncp_str form)
     return false;
 }
 
+/* "Call", "ring": a noun only where the article keeps coming back to it. */
+static bool is_rare_verb(const struct ncpi_candidate *c)
+{
+    char small[LISTED_MAX + 1];
+    small_letters(c->form, small);
+    size_t len = strlen(small);
+    if (len > 3 && small[len - 1] == 's' && small[len - 2] != 's')
+        small[len - 1] = '\0';
+    return c->words == 1 && c->count < NOUN_COUNT && listed(small, ncpi_verbs);
+}
+
 /* English endings that no noun phrase starts or ends with. */
 static bool is_no_noun_phrase(const struct ncpi_candidate *c)
 {
@@ -238,7 +250,8 @@ static bool is_no_noun_phrase(const struct ncpi_candidate *c)
     struct ncp_str first = first_word(c->form), last = last_word(c->form);
     bool verbal_start = c->words > 1 && opening_ending(first) < 0.7;
     bool lone_adjective = c->words == 1 && noun_ending(last) <= 0.5;
-    return noun_ending(last) < 0.4 || verbal_start || lone_adjective || holds_verb(c->form);
+    return is_rare_verb(c) || noun_ending(last) < 0.4 || verbal_start || lone_adjective ||
+           holds_verb(c->form);
 }
 
 static const char *fault(const struct ncp_ranking *r, const struct ncpi_candidate *c, bool name,
