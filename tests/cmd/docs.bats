@@ -81,7 +81,7 @@ agree() { # PAGE COMMAND…
     awk '/^\$ ncpost caption seeds\/lemon-tart-recipe.md$/ {on = 1; next}
          /^```/ {on = 0} on' "$ROOT/README.md" | sed 1d >"$TEMP/shown"
     [ -s "$TEMP/shown" ]
-    ncpost caption seeds/lemon-tart-recipe.md | diff "$TEMP/shown" - ||
+    ncpost caption --no-bank seeds/lemon-tart-recipe.md | diff "$TEMP/shown" - ||
         { echo 'after reading the new caption by eye: tools/refresh-readme'; false; }
 }
 
