@@ -25,7 +25,7 @@ struct cli_networks {
     size_t count, cap;
 };
 
-enum cli_format { FORMAT_TEXT, FORMAT_JSON, FORMAT_NDJSON };
+enum cli_format { FORMAT_TEXT, FORMAT_JSON, FORMAT_NDJSON, FORMAT_SARIF };
 enum cli_input { INPUT_FILES, INPUT_NDJSON };
 
 struct cli_settings {
@@ -38,6 +38,9 @@ struct cli_settings {
     const char *bank_file;
     struct ncp_bank *bank; /* owned; NULL: none */
     const char *networks;  /* --network, names apart by commas */
+    const char *table;     /* --networks, figures of one's own */
+    enum ncp_field field;
+    bool strict, fix, rules;
     enum ncp_hashtag_place hashtags_in;
     struct cli_networks found;
     const struct ncp_network *network; /* the one being composed for; NULL: Instagram */
@@ -116,6 +119,9 @@ void cli_warnings(const char *file, const json_t *warnings);
 /* A usage error: prints it with a pointer to help; returns its exit status. */
 int cli_usage(const struct cli_command *command, struct ncp_error *err);
 
+/* True if `stream` is a terminal that wants colour. */
+bool cli_colour(FILE *stream);
+
 /* ---- exit status -------------------------------------------------------------------------- */
 
 /* The status of a run over several inputs: that of all of them if they ended
@@ -142,6 +148,20 @@ NCP_CHECK enum ncp_code cli_read(const char *file, size_t limit, struct ncp_buf 
 /* The operands, or "-" where there are none and standard input is no terminal;
  * NCP_E_USAGE on a terminal. */
 NCP_CHECK enum ncp_code cli_operands(struct cli_settings *settings, struct ncp_error *err);
+
+/* A finished caption as `file` has it, less one final newline, as a slice of
+ * `*input`. NCP_E_DATA if it is not UTF-8. */
+NCP_CHECK enum ncp_code cli_read_finished(const char *file, struct ncp_buf *input,
+                                          struct ncp_str *text, struct ncp_error *err);
+
+/* ---- networks -------------------------------------------------------------------------------- */
+
+/* The table with the profile's figures and those of --networks laid over it;
+ * the networks that --network names go to `settings->found`, by default those
+ * of `standard`, all if it is NULL. The profile must have been read. Free with
+ * ncp_networks_free(). */
+NCP_CHECK enum ncp_code cli_table_open(struct cli_settings *settings, const char *standard,
+                                       struct ncp_networks **out, struct ncp_error *err);
 
 /* ---- output ---------------------------------------------------------------------------------- */
 
@@ -207,6 +227,8 @@ NCP_CHECK enum ncp_code cli_learn_file(const struct cli_settings *settings, cons
 int cli_caption(struct cli_settings *settings);
 int cli_hashtags(struct cli_settings *settings);
 int cli_count(struct cli_settings *settings);
+int cli_check(struct cli_settings *settings);
+int cli_networks(struct cli_settings *settings);
 int cli_help(struct cli_settings *settings);
 int cli_completion(struct cli_settings *settings);
 

@@ -7,6 +7,16 @@
 #include <stddef.h>
 #include <string.h>
 
+#define NETWORKS_ROW                                                                  \
+    {                                                                                 \
+        "networks", '\0', OPTION_TEXT, FIELD(table), "FILE", NULL,                    \
+            "JSON with network figures of your own, as 'ncpost networks' prints them" \
+    }
+#define PROFILE_ROW                                                                      \
+    {                                                                                    \
+        "profile", '\0', OPTION_TEXT, FIELD(profile_path), "FILE", NULL,                 \
+            "profile to use; by default $NCPOST_PROFILE, else ncpost.yaml here or above" \
+    }
 #define FIELD(name) offsetof(struct cli_settings, name)
 #define OPTIONS(rows)                         \
     {                                         \
@@ -23,8 +33,7 @@ static const struct cli_option common_rows[] = {
 const struct cli_options cli_common_options = OPTIONS(common_rows);
 
 static const struct cli_option article_rows[] = {
-    {"profile", '\0', OPTION_TEXT, FIELD(profile_path), "FILE", NULL,
-     "profile to use; by default $NCPOST_PROFILE, else ncpost.yaml here or above"},
+    PROFILE_ROW,
     {"from", '\0', OPTION_WORD, FIELD(from), "auto|markdown|text", markups,
      "what the articles are written in; told from the content by default"},
     {"lang", '\0', OPTION_TEXT, FIELD(lang), "TAG", NULL,
@@ -53,6 +62,7 @@ static const char *const places[] = {"caption", "first-comment", "none", NULL};
 static const struct cli_option caption_rows[] = {
     {"network", 'n', OPTION_TEXT, FIELD(networks), "NAME[,NAME...]", NULL,
      "compose for these networks, a caption each; Instagram by default"},
+    NETWORKS_ROW,
     {"hashtags-in", '\0', OPTION_WORD, FIELD(hashtags_in), "caption|first-comment|none", places,
      "where the hashtags stand; in the caption by default"},
     {"max", '\0', OPTION_COUNT, FIELD(max), "N", NULL,
@@ -84,13 +94,45 @@ static const struct cli_option hashtag_rows[] = {
 };
 static const struct cli_options hashtag_options = OPTIONS(hashtag_rows);
 
-static const struct cli_option count_rows[] = {
+static const char *const fields[] = {"caption", "first-comment", "title", "alt-text", NULL};
+
+static const struct cli_option finished_rows[] = {
+    {"network", 'n', OPTION_TEXT, FIELD(networks), "NAME[,NAME...]", NULL,
+     "these networks; by default all to count for, Instagram to check for"},
+    {"field", '\0', OPTION_WORD, FIELD(field), "caption|first-comment|title|alt-text", fields,
+     "what the text is for; the caption by default"},
+    NETWORKS_ROW,
+    PROFILE_ROW,
+};
+static const struct cli_options finished_options = OPTIONS(finished_rows);
+
+static const char *const check_formats[] = {"text", "json", "ndjson", "sarif", NULL};
+
+static const struct cli_option check_rows[] = {
+    {"strict", '\0', OPTION_FLAG, FIELD(strict), NULL, NULL, "warnings count as errors"},
+    {"fix", '\0', OPTION_FLAG, FIELD(fix), NULL, NULL,
+     "repair what is safe to repair, in the files; standard input is repaired to standard output"},
+    {"rules", '\0', OPTION_FLAG, FIELD(rules), NULL, NULL, "list the rules"},
+    {"format", '\0', OPTION_WORD, FIELD(format), "text|json|ndjson|sarif", check_formats,
+     "form of the output; text by default"},
+    {"output", 'o', OPTION_TEXT, FIELD(output), "FILE", NULL,
+     "write to FILE, all of it or nothing"},
+};
+static const struct cli_options check_options = OPTIONS(check_rows);
+
+static const struct cli_option plain_output_rows[] = {
     {"format", '\0', OPTION_WORD, FIELD(format), "text|json|ndjson", formats,
      "form of the output; text by default"},
     {"output", 'o', OPTION_TEXT, FIELD(output), "FILE", NULL,
      "write to FILE, all of it or nothing"},
 };
-static const struct cli_options count_options = OPTIONS(count_rows);
+static const struct cli_options plain_output_options = OPTIONS(plain_output_rows);
+
+static const struct cli_option networks_rows[] = {
+    NETWORKS_ROW,
+    PROFILE_ROW,
+};
+static const struct cli_options networks_options = OPTIONS(networks_rows);
 
 const struct cli_command cli_commands[] = {
     {"caption",
@@ -109,10 +151,24 @@ const struct cli_command cli_commands[] = {
      NULL},
     {"count",
      "[FILE...]",
-     "measure a text in every unit",
+     "measure a text in every unit and for each network",
      NULL,
-     {&count_options, &cli_common_options},
+     {&finished_options, &plain_output_options, &cli_common_options},
      cli_count,
+     NULL},
+    {"check",
+     "[FILE...]",
+     "look for what is wrong with a finished caption",
+     "Ends with status 1 if there are errors. ncpost-networks(7) explains each rule.",
+     {&check_options, &finished_options, &cli_common_options},
+     cli_check,
+     NULL},
+    {"networks",
+     "[NAME...]",
+     "print the limits of the networks, with source and date",
+     NULL,
+     {&networks_options, &plain_output_options, &cli_common_options},
+     cli_networks,
      NULL},
     {"post",
      "[FILE...]",

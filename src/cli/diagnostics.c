@@ -10,12 +10,17 @@ struct colours {
 };
 
 /* NO_COLOR by https://no-color.org: any non-empty value. */
+bool cli_colour(FILE *stream)
+{
+    const char *no = getenv("NO_COLOR");
+    return isatty(fileno(stream)) && !(no && *no);
+}
+
 static struct colours colours(void)
 {
     static const struct colours plain = {"", "", "", ""};
     static const struct colours bright = {"\033[1m", "\033[31m", "\033[33m", "\033[0m"};
-    const char *no = getenv("NO_COLOR");
-    return isatty(STDERR_FILENO) && !(no && *no) ? bright : plain;
+    return cli_colour(stderr) ? bright : plain;
 }
 
 /* "ncpost: FILE:LINE: " */

@@ -188,5 +188,6 @@ void cli_settings_free(struct cli_settings *settings)
     free(settings->forget.items);
     free(settings->ban.items);
     ncp_bank_free(settings->bank);
+    free(settings->found.items);
     ncpi_profile_free(&settings->profile);
 }

@@ -129,7 +129,19 @@ static enum ncp_code lay_over(json_t *list, const char *name, const json_t *over
     return overlay(base, over) ? NCP_OK : ncp_error_memory(err);
 }
 
-static enum ncp_code lay_all_over(json_t *list, const json_t *overrides, struct ncp_error *err)
+static enum ncp_code lay_document_over(json_t *list, const json_t *overrides,
+                                       struct ncp_error *err);
+
+/* An element of an array: a network with its name, or a document of its own. */
+static enum ncp_code lay_element_over(json_t *list, const json_t *element, struct ncp_error *err)
+{
+    const char *name = json_string_value(json_object_get(element, "name"));
+    if (name || (!json_is_object(element) && !json_is_array(element)))
+        return lay_over(list, name, element, err);
+    return lay_document_over(list, element, err);
+}
+
+static enum ncp_code lay_document_over(json_t *list, const json_t *overrides, struct ncp_error *err)
 {
     enum ncp_code code = NCP_OK;
     const char *name;
@@ -137,14 +149,20 @@ static enum ncp_code lay_all_over(json_t *list, const json_t *overrides, struct 
     json_t *over, *inner = json_object_get(overrides, "networks");
     const json_t *all = inner ? inner : overrides;
     if (json_is_array(all)) {
-        json_array_foreach(all, index, over) if (code == NCP_OK) code =
-            lay_over(list, json_string_value(json_object_get(over, "name")), over, err);
+        json_array_foreach(all, index, over)
+        {
+            if (code == NCP_OK)
+                code = lay_element_over(list, over, err);
+        }
         return code;
     }
     if (!json_is_object(all))
         return ncp_error_set(err, NCP_E_CONFIG, "networks must be an object or an array");
-    json_object_foreach((json_t *)(uintptr_t)all, name, over) if (code == NCP_OK) code =
-        lay_over(list, name, over, err);
+    json_object_foreach((json_t *)(uintptr_t)all, name, over)
+    {
+        if (code == NCP_OK && strcmp(name, "schema") != 0)
+            code = lay_over(list, name, over, err);
+    }
     return code;
 }
 
@@ -180,7 +198,7 @@ enum ncp_code ncp_networks_load(const json_t *overrides, struct ncp_networks **o
     networks->list = builtin_list();
     enum ncp_code code = networks->list ? NCP_OK : ncp_error_memory(err);
     if (code == NCP_OK && overrides)
-        code = lay_all_over(networks->list, overrides, err);
+        code = lay_document_over(networks->list, overrides, err);
     if (code == NCP_OK)
         code = read_items(networks, err);
     if (code != NCP_OK) {

@@ -73,6 +73,13 @@ static const struct ncpi_key hashtag_keys[] = {
     END,
 };
 
+static const char *const severities[] = {"off", "warning", "error", NULL};
+
+static const struct ncpi_key check_rules[] = {
+    {"*", TEXT | BOOLEAN, NULL, severities},
+    END,
+};
+
 const struct ncpi_key ncpi_profile_keys[] = {
     {"name", TEXT, NULL, NULL},
     {"blog", TEXT, NULL, NULL},
@@ -81,6 +88,8 @@ const struct ncpi_key ncpi_profile_keys[] = {
     {"timezone", TEXT, NULL, NULL},
     {"link_line", TEXT, NULL, NULL},
     {"hashtags", MAP, hashtag_keys, NULL},
+    {"networks", MAP, NULL, NULL},
+    {"check", MAP, check_rules, NULL},
     {"targets", MAP, target_names, NULL},
     END,
 };
