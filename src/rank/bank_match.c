@@ -209,20 +209,13 @@ static bool finish(struct ncp_ranking *r, const struct ncpi_post_words *w, doubl
     return true;
 }
 
-static size_t post_number(const struct ncp_bank *bank, uint64_t id)
-{
-    for (size_t i = 0; i < bank->posts.count; i++)
-        if (bank->posts.items[i].id == id)
-            return i;
-    return SIZE_MAX;
-}
-
-enum ncp_code ncpi_bank_match(const struct ncp_bank *bank, struct ncp_ranking *r, uint64_t skip,
-                              struct ncpi_bank_match **out, size_t *count, struct ncp_error *err)
+enum ncp_code ncpi_bank_match(const struct ncp_bank *bank, struct ncp_ranking *r,
+                              const struct ncpi_past_post *skip, struct ncpi_bank_match **out,
+                              size_t *count, struct ncp_error *err)
 {
     struct ncpi_post_words words;
     struct ncpi_neighbours near;
-    size_t passed = skip == SIZE_MAX ? SIZE_MAX : post_number(bank, skip);
+    size_t passed = skip ? (size_t)(skip - bank->posts.items) : SIZE_MAX;
     size_t topics = bank->topics.count, found = topics;
     struct ncpi_bank_match *all = ncp_arena_array(r->arena, topics + 1, sizeof *all);
     if (!all || !ncpi_post_words(r, &words) || !ncpi_nearest_posts(bank, r, &words, passed, &near))

@@ -47,9 +47,10 @@ struct ncpi_bank_match {
 };
 
 /* Every topic that a post bears, in no order that matters, in the ranking's
- * arena; the post `skip` (SIZE_MAX: none) counts as if it were not there. */
+ * arena; the post `skip` of the bank (NULL: none) counts as if it were not there. */
 NCP_CHECK enum ncp_code ncpi_bank_match(const struct ncp_bank *bank, struct ncp_ranking *r,
-                                        uint64_t skip, struct ncpi_bank_match **out, size_t *count,
+                                        const struct ncpi_past_post *skip,
+                                        struct ncpi_bank_match **out, size_t *count,
                                         struct ncp_error *err);
 
 /* The most likely ones, best first, with what is dropped from among them. */

@@ -74,7 +74,7 @@ enum ncp_code ncpi_bank_suggest(const struct ncp_bank *bank, struct ncp_ranking 
 {
     struct ncpi_bank_match *all = NULL;
     size_t found = 0, listed = 0;
-    enum ncp_code code = ncpi_bank_match(bank, r, SIZE_MAX, &all, &found, err);
+    enum ncp_code code = ncpi_bank_match(bank, r, NULL, &all, &found, err);
     if (code != NCP_OK)
         return code;
     if (found > 0)
