@@ -9,6 +9,7 @@ struct lesson {
     const struct cli_settings *settings;
     const char *file;
     struct ncp_bank *bank;
+    enum ncp_code failed; /* of the first post in the file that taught nothing */
 };
 
 static void note_nothing(const struct lesson *l, size_t line)
@@ -133,17 +134,30 @@ static enum ncp_code learn_object(const struct lesson *l, json_t *object, size_t
     return code;
 }
 
-static enum ncp_code learn_value(const struct lesson *l, json_t *value, size_t line,
+/* A post that cannot be read does not keep the next ones from teaching. */
+static enum ncp_code learn_or_report(struct lesson *l, json_t *object, size_t line,
+                                     struct ncp_error *err)
+{
+    enum ncp_code code = learn_object(l, object, line, err);
+    if (code == NCP_OK || code == NCP_E_MEMORY)
+        return code;
+    cli_error(cli_shown_name(l->file), err);
+    ncp_error_free(err);
+    l->failed = l->failed == NCP_OK ? code : l->failed;
+    return NCP_OK;
+}
+
+static enum ncp_code learn_value(struct lesson *l, json_t *value, size_t line,
                                  struct ncp_error *err)
 {
     size_t i;
     json_t *item;
     enum ncp_code code = NCP_OK;
     if (!json_is_array(value))
-        return learn_object(l, value, line, err);
+        return learn_or_report(l, value, line, err);
     json_array_foreach(value, i, item)
     {
-        code = learn_object(l, item, line, err);
+        code = learn_or_report(l, item, line, err);
         if (code != NCP_OK)
             break;
     }
@@ -159,8 +173,7 @@ static void skip_space(struct ncp_str text, size_t *at, size_t *line)
     }
 }
 
-static enum ncp_code learn_values(const struct lesson *l, struct ncp_str text,
-                                  struct ncp_error *err)
+static enum ncp_code learn_values(struct lesson *l, struct ncp_str text, struct ncp_error *err)
 {
     size_t at = 0, line = 1;
     enum ncp_code code = NCP_OK;
@@ -179,7 +192,7 @@ static enum ncp_code learn_values(const struct lesson *l, struct ncp_str text,
         for (size_t end = at + (size_t)why.position; at < end; at++)
             line += text.ptr[at] == '\n';
     }
-    return code;
+    return code == NCP_OK ? l->failed : code;
 }
 
 /* JSON that holds posts, not an article that starts with a bracket or with front
