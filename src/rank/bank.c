@@ -134,38 +134,55 @@ static enum ncp_code add_tags(struct ncp_bank *bank, struct ncpi_past_post *post
 /* ---- words
  * --------------------------------------------------------------------------------------- */
 
-static bool parse_count(struct ncp_str digits, size_t *out)
+/* The digits at `*at`, moved over; 0 if they are no count. */
+static size_t parse_count(struct ncp_str words, size_t *at)
 {
-    *out = 0;
-    for (size_t i = 0; i < digits.len; i++) {
-        if (digits.ptr[i] < '0' || digits.ptr[i] > '9' || *out > 100000000)
-            return false;
-        *out = *out * 10 + (size_t)(digits.ptr[i] - '0');
+    size_t count = 0;
+    for (; *at < words.len && words.ptr[*at] != ' '; ++*at) {
+        unsigned digit = (unsigned char)words.ptr[*at] - (unsigned)'0';
+        if (digit > 9 || count > 100000000)
+            return 0;
+        count = count * 10 + digit;
     }
-    return *out > 0;
+    return count;
 }
 
-/* "stem" or "stem=3" → an entry; true memory is the only thing that can lack. */
-static enum ncp_code add_entry(struct ncp_bank *bank, struct ncp_str word, struct ncpi_entry *entry,
-                               struct ncp_error *err)
+static enum ncp_code count_term(struct ncp_bank *bank, uint64_t hash, size_t *term,
+                                struct ncp_error *err)
 {
-    size_t count = 1, equals = ncp_str_find(word, NCP_STR("="), 0);
-    struct ncp_str stem = ncp_str_sub(word, 0, equals);
-    if (stem.len == 0 ||
-        (equals != SIZE_MAX && !parse_count(ncp_str_sub(word, equals + 1, word.len), &count)))
-        return ncp_error_set(err, NCP_E_CONFIG, "not a stem and its count: '%.*s'", (int)word.len,
-                             word.ptr);
-    size_t term = ncpi_index_add(&bank->terms, ncpi_hash(NCPI_HASH_START, stem));
-    if (term == SIZE_MAX || term > UINT32_MAX)
+    *term = ncpi_index_add(&bank->terms, hash);
+    if (*term == SIZE_MAX || *term > UINT32_MAX)
         return ncp_error_memory(err);
-    if (term == bank->spread.count) {
+    if (*term == bank->spread.count) {
         if (!NCPI_ROOM(&bank->spread))
             return ncp_error_memory(err);
         bank->spread.items[bank->spread.count++] = 0;
     }
-    bank->spread.items[term]++;
-    *entry = (struct ncpi_entry){(uint32_t)term, count > 1 ? 1 + logf((float)count) : 1};
+    bank->spread.items[*term]++;
     return NCP_OK;
+}
+
+/* "stem" or "stem=3" at `*at` → an entry; `*at` moves behind it. */
+static enum ncp_code add_entry(struct ncp_bank *bank, struct ncp_str words, size_t *at,
+                               struct ncpi_entry *entry, struct ncp_error *err)
+{
+    size_t start = *at, count = 1, term;
+    uint64_t hash = NCPI_HASH_START;
+    for (; *at < words.len && words.ptr[*at] != ' ' && words.ptr[*at] != '='; ++*at)
+        hash = ncpi_hash_byte(hash, words.ptr[*at]);
+    bool stem = *at > start;
+    if (*at < words.len && words.ptr[*at] == '=') {
+        ++*at;
+        count = parse_count(words, at);
+    }
+    if (!stem || count == 0)
+        return ncp_error_set(err, NCP_E_CONFIG, "not a stem and its count: '%.*s'",
+                             (int)(*at - start), words.ptr + start);
+    enum ncp_code code = count_term(bank, hash, &term, err);
+    if (code == NCP_OK)
+        *entry = (struct ncpi_entry){(uint32_t)term, count > 1 ? 1 + logf((float)count) : 1};
+    ++*at;
+    return code;
 }
 
 static size_t word_count(struct ncp_str words)
@@ -187,12 +204,9 @@ static enum ncp_code set_words(struct ncp_bank *bank, struct ncpi_past_post *pos
         return ncp_error_memory(err);
     size_t count = 0;
     for (size_t at = 0; at < copy.len; count++) {
-        const char *space = memchr(copy.ptr + at, ' ', copy.len - at);
-        size_t end = space ? (size_t)(space - copy.ptr) : copy.len;
-        enum ncp_code code = add_entry(bank, ncp_str_sub(copy, at, end), &entries[count], err);
+        enum ncp_code code = add_entry(bank, copy, &at, &entries[count], err);
         if (code != NCP_OK)
             return code;
-        at = end + 1;
     }
     for (size_t i = 0; i < post->entry_count; i++)
         bank->spread.items[post->entries[i].term]--;

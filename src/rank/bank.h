@@ -13,6 +13,11 @@
 #define NCPI_HASH_START UINT64_C(14695981039346656037)
 uint64_t ncpi_hash(uint64_t from, struct ncp_str text);
 
+static inline uint64_t ncpi_hash_byte(uint64_t from, char byte)
+{
+    return (from ^ (unsigned char)byte) * UINT64_C(1099511628211);
+}
+
 struct ncpi_index_slot {
     uint64_t hash;
     size_t number; /* plus one; 0: free */

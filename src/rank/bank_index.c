@@ -9,7 +9,7 @@
 uint64_t ncpi_hash(uint64_t from, struct ncp_str text)
 {
     for (size_t i = 0; i < text.len; i++)
-        from = (from ^ (unsigned char)text.ptr[i]) * UINT64_C(1099511628211);
+        from = ncpi_hash_byte(from, text.ptr[i]);
     return from;
 }
 
