@@ -97,6 +97,11 @@ post() {
     [[ $output == *"gone.md: "* ]]
     [[ $output == *"none.md: warning: no hashtags in it: nothing learnt"* ]]
     [ "$(grep -c '^post ' a)" = 2 ]
+    printf '{"caption":"#Alone","title":"T"}\n{"caption":"A loaf. #Loaf","title":"T"}\n' >half.ndjson
+    run "$NCPOST" hashtags --learn --bank c half.ndjson
+    [ "$status" = 65 ]
+    [[ $output == "ncpost: half.ndjson:1: "* ]]
+    grep -q '#Loaf | ' c
     printf '{"caption":"A loaf. #Loaf","title":"T"}\n{broken\n' >bad.ndjson
     run "$NCPOST" hashtags --learn --bank b bad.ndjson
     [ "$status" = 65 ]
