@@ -2,6 +2,7 @@
 /* Article → caption: the steps in their order, and the result put together. */
 #include "ncpost/compose.h"
 
+#include "article/address.h"
 #include "composer.h"
 #include "identity.h"
 
@@ -86,7 +87,7 @@ static bool write_pieces(const struct ncpi_composer *c, const struct ncpi_fit *f
             add_piece(pieces, &n, NCP_ROLE_BODY, &c->body[i].parts[k]);
     for (size_t i = 0; fit->invitation && i < c->invitation_count; i++)
         add_piece(pieces, &n, NCP_ROLE_INVITATION, &c->invitation[i]);
-    if (!fit->short_link && c->article->title.len > 0)
+    if (!fit->short_link && c->title.len > 0)
         pieces[n++] = title_piece(c->article, NCP_ROLE_TITLE);
     pieces[n++] =
         (struct ncp_piece){.role = NCP_ROLE_LINK_LINE, .text = out->link_line, .from = "profile"};
@@ -157,6 +158,8 @@ static enum ncp_code compose(struct ncpi_composer *c, struct ncp_caption *out,
     out->fold = c->limits.fold;
     out->tag_limit = c->limits.hashtags;
     out->limit = c->limits.graphemes;
+    if (!ncpi_has_address(c->article->title)) /* no URL stands in a caption but the article's */
+        c->title = c->article->title;
     if (!choose(c))
         return ncp_error_memory(err);
     enum ncp_code code = ncpi_fit(c, &fit, err);

@@ -28,6 +28,7 @@ struct ncpi_composer {
     const struct ncp_compose_options *options;
     struct ncpi_limits limits;
     struct ncp_arena *arena;
+    struct ncp_str title; /* the article's, or empty where it cannot be told */
     struct ncpi_tellings tellings;
 
     /* Chosen. Hooks are all that could serve, best first. */

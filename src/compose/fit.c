@@ -114,10 +114,10 @@ static void use_hook(const struct ncpi_composer *c, size_t index, struct ncpi_fi
 /* The title as the hook; false if there is none that could be. */
 static bool use_title(const struct ncpi_composer *c, struct ncpi_fit *fit)
 {
-    if (c->article->title.len == 0 || ncp_grapheme_count(c->article->title) > NCP_HOOK_MAX)
+    if (c->title.len == 0 || ncp_grapheme_count(c->title) > NCP_HOOK_MAX)
         return false;
     fit->hook = NULL;
-    fit->hook_text = c->article->title;
+    fit->hook_text = c->title;
     return true;
 }
 

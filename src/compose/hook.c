@@ -14,7 +14,7 @@
 static bool leans_on_earlier(const struct ncpi_composer *c, const struct ncpi_telling *t)
 {
     struct ncp_str noun = ncpi_definite_noun(c->article->language, t->text);
-    if (noun.len == 0 || ncp_str_find(c->article->title, noun, 0) != SIZE_MAX)
+    if (noun.len == 0 || ncp_str_find(c->title, noun, 0) != SIZE_MAX)
         return false;
     for (size_t i = 0; i < t->first; i++)
         if (ncp_str_find(c->article->sentences[i].text, noun, 0) != SIZE_MAX)
@@ -105,7 +105,7 @@ bool ncpi_choose_hooks(struct ncpi_composer *c)
     c->hook_count = rate(c, may_open, c->limits.hook, rated);
     if (c->hook_count == 0 && c->limits.hook < NCP_HOOK_MAX)
         c->hook_count = rate(c, may_open, NCP_HOOK_MAX, rated);
-    if (c->hook_count == 0 && c->article->title.len == 0)
+    if (c->hook_count == 0 && c->title.len == 0)
         c->hook_count = rate(c, may_open_at_need, NCP_HOOK_MAX, rated);
     for (size_t i = 0; i < c->hook_count; i++)
         c->hooks[i] = rated[i].telling;

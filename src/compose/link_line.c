@@ -131,7 +131,7 @@ static bool write_line(struct ncpi_composer *c, const char *wording, struct ncp_
     else
         ncp_buf_add_cstr(&placed, wording);
     if (!placed.failed)
-        fill(placed.ptr, blog_of(c), c->article->title, c->url, &text);
+        fill(placed.ptr, blog_of(c), c->title, c->url, &text);
     bool done =
         !placed.failed && !text.failed && ncp_arena_copy(c->arena, ncp_buf_str(&text), line);
     ncp_buf_free(&placed);
@@ -142,9 +142,9 @@ static bool write_line(struct ncpi_composer *c, const char *wording, struct ncp_
 bool ncpi_write_link_lines(struct ncpi_composer *c)
 {
     const struct wording *w = wording_of(c->article->lang);
-    const char *wording = c->article->title.len == 0 ? w->alone
-                          : blog_of(c).len > 0       ? w->with_blog
-                                                     : w->without_blog;
+    const char *wording = c->title.len == 0    ? w->alone
+                          : blog_of(c).len > 0 ? w->with_blog
+                                               : w->without_blog;
     struct ncp_str own;
     if (!find_url(c) || !ncp_arena_copy(c->arena, c->options->link_line, &own))
         return false;
