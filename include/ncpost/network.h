@@ -29,10 +29,10 @@ struct ncp_network;  /* one of them; lives as long as the table */
  * The compiled-in table with `overrides` laid over it. `overrides` is NULL, an
  * object {"mastodon": {"caption": {"limit": 5000}}}, an array of objects with
  * "name" as ncp_networks_json() gives it, or an object with such an array as
- * "networks"; or an array of such objects, laid over in order. A plain number, true or false stands for a figure's "value". A
- * name that the table does not know needs "like": NAME, and starts as a copy
- * of that network. NCP_E_CONFIG for anything else, with the nearest right name
- * as hint. `overrides` is not changed or kept.
+ * "networks"; or an array of such objects, laid over in order. A plain number, true or false stands
+ * for a figure's "value". A name that the table does not know needs "like": NAME, and starts as a
+ * copy of that network. NCP_E_CONFIG for anything else, with the nearest right name as hint.
+ * `overrides` is not changed or kept.
  */
 NCP_EXPORT NCP_CHECK enum ncp_code
 ncp_networks_load(const json_t *overrides, struct ncp_networks **out, struct ncp_error *err);
