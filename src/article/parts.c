@@ -109,7 +109,7 @@ static bool is_hashtag_line(struct ncp_str text)
 
 static bool is_caption_end(const struct ncpi_draft_block *block, struct ncp_str words)
 {
-    return is_prose(block) &&
+    return block->kind != NCP_BLOCK_IMAGE &&
            (is_hashtag_line(text_of(block)) || has_one_of(words, ncpi_bio_phrases));
 }
 
@@ -214,7 +214,9 @@ static bool is_byline(const struct ncpi_draft_block *block, struct ncp_str words
     bool sentence = words.len > 0 && strchr(".!?", words.ptr[words.len - 1]);
     bool dated =
         words.len <= BYLINE_MAX * 2 / 3 && has_digit(words) && has_one_of(words, ncpi_date_words);
-    return block->kind == NCP_BLOCK_PARAGRAPH && words.len <= BYLINE_MAX && !sentence &&
+    bool line = block->kind == NCP_BLOCK_PARAGRAPH ||
+                (block->kind == NCP_BLOCK_HEADING && block->level > 1);
+    return line && words.len <= BYLINE_MAX && !sentence &&
            (dated || starts_with_one_of(words, ncpi_byline_starts));
 }
 
