@@ -167,6 +167,13 @@ bool ncpi_is_participle_phrase(struct ncp_str s)
            next_word(&w);
 }
 
+bool ncpi_takes_infinitive(struct ncp_str s)
+{
+    struct words w;
+    return first_word(s, &w) && (strcmp(w.word, "helping") == 0 || strcmp(w.word, "making") == 0 ||
+                                 strcmp(w.word, "letting") == 0);
+}
+
 bool ncpi_is_relative_clause(struct ncp_str s)
 {
     struct words w;

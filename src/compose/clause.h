@@ -24,6 +24,9 @@ bool ncpi_is_leading_phrase(struct ncp_str s);
 /* Opens as a participle ("helping …") that may trail a sentence. */
 bool ncpi_is_participle_phrase(struct ncp_str s);
 
+/* Such a participle as a bare infinitive may follow: "helping you feel". */
+bool ncpi_takes_infinitive(struct ncp_str s);
+
 /* Opens as a non-restrictive "which" or "who" clause. */
 bool ncpi_is_relative_clause(struct ncp_str s);
 

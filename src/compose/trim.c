@@ -141,8 +141,9 @@ static void find_tail(struct ncp_str s, const struct commas *commas, size_t mark
         struct ncp_str tail = ncp_str_trim(ncp_str_sub(s, commas->at[i] + 1, mark));
         size_t segment = i > 0 ? commas->at[i - 1] + 1 : 0;
         bool listing = ncpi_is_participle_phrase(ncp_str_sub(before, segment, before.len));
-        bool participle =
-            ncpi_is_participle_phrase(tail) && !ncpi_has_finite_verb(tail) && !listing;
+        bool bare =
+            !ncpi_has_finite_verb(tail) || (ncpi_takes_infinitive(tail) && i + 1 == commas->count);
+        bool participle = ncpi_is_participle_phrase(tail) && bare && !listing;
         bool relative = ncpi_is_relative_clause(tail) && ncpi_has_finite_verb(tail);
         if ((participle || relative) && !ncpi_is_protected(tail) && before.len >= REST_MIN &&
             ncpi_has_finite_verb(before)) {

@@ -76,7 +76,7 @@ static const char *const noun_openers[] = {
     "great", "her", "his", "human", "in", "into", "its", "last", "less", "local", "many", "more",
     "most", "my", "new", "no", "not", "of", "on", "only", "open", "or", "other", "our", "own",
     "public", "real", "same", "several", "small", "social", "some", "such", "that", "the",
-    "their", "these", "this", "those", "through", "to", "very", "what", "which", "whose", "with",
+    "their", "these", "this", "those", "through", "to", "very", "what", "whose", "with",
     "within", "without", "your",
 };
 
