@@ -206,7 +206,7 @@ ORACLES := $(BUILD)/oracles
 check-oracles: $(ORACLES)/probe
 	$(Q)cp tests/oracles/package.json tests/oracles/*.mjs $(ORACLES)/
 	$(Q)cd $(ORACLES) && npm install --silent --no-audit --no-fund --no-package-lock
-	$(Q)cd $(ORACLES) && node compare.mjs ./probe $(CURDIR)/src/network/tlds.txt
+	$(Q)cd $(ORACLES) && node compare.mjs ./probe $(CURDIR)
 
 $(ORACLES)/probe: tests/oracles/probe.c $(LIB)
 	$(say) LINK $@

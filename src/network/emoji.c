@@ -3,6 +3,7 @@
 #include "emoji.h"
 
 #include "ncpost/text.h"
+#include "range.h"
 
 #include <unicode/uchar.h>
 #include <unicode/utf16.h>
@@ -42,8 +43,17 @@ static void collect(struct ncp_str text, size_t at, struct sequence *s)
     }
 }
 
-/* The end of one emoji. One that shows as text needs its style; on one that
- * does not, X takes the style for a character of its own. */
+/* Emoji that need no style but may have one: where another has one, X takes it
+ * for a character of its own (twemoji-parser 11.0.2, as twitter-text 3.1.0 uses
+ * it; read 2026-11-24). */
+static const struct ncpi_range optional_style[] = {
+    {0x231A, 0x231B},   {0x25FD, 0x25FE},   {0x2614, 0x2615},  {0x2648, 0x2653}, {0x267F, 0x267F},
+    {0x2693, 0x2693},   {0x26A1, 0x26A1},   {0x26AA, 0x26AB},  {0x26BD, 0x26BE}, {0x26C4, 0x26C5},
+    {0x26D4, 0x26D4},   {0x26EA, 0x26EA},   {0x26F2, 0x26F3},  {0x26F5, 0x26F5}, {0x26FA, 0x26FA},
+    {0x26FD, 0x26FD},   {0x2757, 0x2757},   {0x2B1B, 0x2B1C},  {0x2B50, 0x2B50}, {0x2B55, 0x2B55},
+    {0x1F004, 0x1F004}, {0x1F21A, 0x1F21A}, {0x1F22F, 0x1F22F}};
+
+/* The end of one emoji. One that shows as text needs its style. */
 static size_t single_end(struct ncp_str text, size_t at)
 {
     int32_t cp, next = -1;
@@ -51,9 +61,10 @@ static size_t single_end(struct ncp_str text, size_t at)
     size_t len = end < text.len ? ncp_utf8_next(text, end, &next) : 0;
     if (next == TEXT_STYLE || !u_hasBinaryProperty(cp, UCHAR_EMOJI))
         return at;
-    if (u_hasBinaryProperty(cp, UCHAR_EMOJI_PRESENTATION))
-        return end;
-    return next == EMOJI_STYLE ? end + len : at;
+    bool shows = u_hasBinaryProperty(cp, UCHAR_EMOJI_PRESENTATION);
+    if (next == EMOJI_STYLE && (!shows || NCPI_IN(optional_style, cp)))
+        return end + len;
+    return shows ? end : at;
 }
 
 /* "3" and U+20E3, with or without U+FE0F. */

@@ -22,6 +22,7 @@ struct match {
     size_t path; /* its `/`, or SIZE_MAX */
     size_t end;
     int32_t before; /* the character before it; -1 at the start of the text */
+    size_t before_at;
 };
 
 struct scan {
@@ -172,6 +173,7 @@ static bool next_match(struct scan *s, size_t *at, struct match *m)
 {
     while (*at < s->text.len) {
         size_t len = ncp_utf8_next(s->text, *at, &m->before);
+        m->before_at = *at;
         bool found = m->before > 0xFFFF && match_from(s, *at, m);
         found = found || (may_precede(m->before) && match_from(s, *at + len, m));
         if (!found && *at == 0) {
@@ -189,18 +191,14 @@ static bool next_match(struct scan *s, size_t *at, struct match *m)
 
 /* ---- what counts as a link --------------------------------------------- */
 
-static size_t label_length(struct ncp_str labels, size_t start, size_t end)
-{
-    return ncpi_label_length(ncp_str_sub(labels, start, end));
-}
-
-static bool labels_fit(struct ncp_str domain)
+/* `half`: the domain begins with the second half of its first character. */
+static bool labels_fit(struct ncp_str domain, bool half)
 {
     size_t start = 0;
     for (size_t at = 0; at <= domain.len; at++) {
         if (at < domain.len && domain.ptr[at] != '.')
             continue;
-        size_t length = label_length(domain, start, at);
+        size_t length = ncpi_label_length(ncp_str_sub(domain, start, at), half && start == 0);
         if (length == 0 || length > NCPI_LABEL_MAX)
             return false;
         start = at + 1;
@@ -258,7 +256,8 @@ static bool is_sound(struct scan *s, const struct match *m)
         !next_bare(s, m->domain, m->domain_end, &start, &end))
         return false;
     size_t scheme = m->domain > m->start ? m->domain - m->start : sizeof "https://" - 1;
-    return labels_fit(domain) &&
+    bool half = m->before > 0xFFFF && m->start == m->domain && m->domain == m->before_at;
+    return labels_fit(domain, half) &&
            scheme + ncpi_utf16(ncp_str_sub(s->text, m->start, m->end)) <= LINK_MAX_UTF16;
 }
 
@@ -269,9 +268,14 @@ static size_t end_with_path(const struct scan *s, const struct match *m, size_t 
     if (end == m->domain_end)
         return m->end;
     size_t units = ncpi_utf16(ncp_str_sub(s->text, m->domain_end, m->end));
-    int32_t cp;
-    for (size_t done = 0; done < units && end<s->text.len; done += cp> 0xFFFF ? 2 : 1)
-        end += ncp_utf8_next(s->text, end, &cp);
+    while (units > 0 && end < s->text.len) {
+        int32_t cp;
+        size_t len = ncp_utf8_next(s->text, end, &cp), width = cp > 0xFFFF ? 2 : 1;
+        if (width > units)
+            break; /* half a character: the other half counts */
+        units -= width;
+        end += len;
+    }
     return end > start ? end : start;
 }
 

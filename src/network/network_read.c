@@ -67,8 +67,11 @@ static bool is_object_of(struct reading *r, json_t *object, const char *what, st
     const char *key;
     json_t *value;
     size_t index;
-    json_object_foreach(object, key, value) if (!word_index(keys, key, &index))
-        fail(r, key, "is not a key of the table", nearest_of(keys, key));
+    json_object_foreach(object, key, value)
+    {
+        if (!word_index(keys, key, &index))
+            fail(r, key, "is not a key of the table", nearest_of(keys, key));
+    }
     return r->code == NCP_OK;
 }
 

@@ -81,11 +81,13 @@ static size_t encoded_length(const struct label *label)
     return length;
 }
 
-size_t ncpi_label_length(struct ncp_str text)
+size_t ncpi_label_length(struct ncp_str text, bool half)
 {
     struct label label = {.count = 0};
     if (!read_label(text, &label))
         return NCPI_LABEL_MAX + 1;
+    if (half && label.count > 0)
+        label.points[0] = 0xDC00 + (label.points[0] & 0x3FF);
     size_t length = label.basic == label.count ? label.count : encoded_length(&label);
     return length <= NCPI_LABEL_MAX ? length : NCPI_LABEL_MAX + 1;
 }

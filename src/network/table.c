@@ -21,11 +21,12 @@ struct ncp_networks {
 
 static json_t *entry_named(json_t *list, const char *name)
 {
-    size_t index;
-    json_t *entry;
-    json_array_foreach(list, index,
-                       entry) if (strcmp(json_string_value(json_object_get(entry, "name")), name) ==
-                                  0) return entry;
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        json_t *entry = json_array_get(list, i);
+        const char *own = json_string_value(json_object_get(entry, "name"));
+        if (own && strcmp(own, name) == 0)
+            return entry;
+    }
     return NULL;
 }
 
@@ -78,8 +79,11 @@ static bool overlay(json_t *base, const json_t *over)
 {
     const char *key;
     json_t *value;
-    json_object_foreach((json_t *)(uintptr_t)over, key,
-                        value) if (!overlay_key(base, key, value)) return false;
+    json_object_foreach((json_t *)(uintptr_t)over, key, value)
+    {
+        if (!overlay_key(base, key, value))
+            return false;
+    }
     return true;
 }
 
@@ -87,10 +91,11 @@ static enum ncp_code unknown_name(json_t *list, const char *name, enum ncp_code 
                                   struct ncp_error *err)
 {
     struct ncpi_nearest near = NCPI_NEAREST_INIT;
-    size_t index;
-    json_t *entry;
-    json_array_foreach(list, index, entry) ncpi_nearest_offer(
-        &near, ncp_str_from(name), json_string_value(json_object_get(entry, "name")));
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        json_t *entry = json_array_get(list, i);
+        ncpi_nearest_offer(&near, ncp_str_from(name),
+                           json_string_value(json_object_get(entry, "name")));
+    }
     ncp_error_set(err, code, "no network is called \"%s\"", name);
     if (near.name)
         ncp_error_hint(err, "did you mean \"%s\"?", near.name);
@@ -234,11 +239,10 @@ static bool is_called(const struct ncp_network *network, struct ncp_str name)
 {
     if (ncp_str_equal_nocase(name, ncp_str_from(network->name)))
         return true;
-    size_t index;
-    json_t *alias;
-    json_array_foreach(
-        json_object_get(network->json, "aliases"), index,
-        alias) if (ncp_str_equal_nocase(name, ncp_str_from(json_string_value(alias)))) return true;
+    const json_t *aliases = json_object_get(network->json, "aliases");
+    for (size_t i = 0; i < json_array_size(aliases); i++)
+        if (ncp_str_equal_nocase(name, ncp_str_from(json_string_value(json_array_get(aliases, i)))))
+            return true;
     return false;
 }
 

@@ -117,7 +117,7 @@ static void cut(struct ncp_str body, struct ncp_str text, struct cuts *cuts)
 static void add_capitalised(struct ncp_str body, const struct cuts *cuts, size_t end,
                             struct ncp_buf *out)
 {
-    size_t starts[TAG_MAX], count = 0;
+    size_t starts[TAG_MAX] = {0}, count = 0;
     for (size_t at = end; at > 0; at = cuts->from[at])
         starts[count++] = cuts->from[at];
     while (count-- > 0) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads one JSON string a line; writes what ncpost counts and finds in it, one
  * object a line, for the comparison with the reference implementations. */
-#include "ncpost/network.h"
+#include "ncpost/lint.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,6 +29,23 @@ static json_t *tokens_json(const struct ncp_network *network, struct ncp_str tex
     return list;
 }
 
+/* A character that X refuses: the linter has to have seen it. */
+static bool has_refused(const struct ncp_network *x, struct ncp_str text)
+{
+    static const char *const refused[] = {"\xEF\xBB\xBF", "\xEF\xBF\xBE", "\xEF\xBF\xBF"};
+    struct ncp_findings findings = {0};
+    bool found = false;
+    if (ncp_lint(x, text, NULL, &findings, NULL) != NCP_OK)
+        exit(EXIT_FAILURE);
+    for (size_t i = 0; i < findings.count; i++)
+        for (size_t k = 0; k < sizeof refused / sizeof *refused; k++)
+            found = found ||
+                    ncp_str_equal(ncp_str_sub(text, findings.items[i].start, findings.items[i].end),
+                                  ncp_str_from(refused[k]));
+    ncp_findings_free(&findings);
+    return found;
+}
+
 static json_t *answer(const struct ncp_networks *networks, struct ncp_str text)
 {
     const struct ncp_network *x = named(networks, "x"), *bluesky = named(networks, "bluesky");
@@ -36,9 +53,10 @@ static json_t *answer(const struct ncp_networks *networks, struct ncp_str text)
     if (ncp_network_count(x, text, NCP_FIELD_CAPTION, &on_x, NULL) != NCP_OK ||
         ncp_network_count(bluesky, text, NCP_FIELD_CAPTION, &on_bluesky, NULL) != NCP_OK)
         exit(EXIT_FAILURE);
-    return json_pack("{s:I, s:I, s:I, s:o, s:o}", "x", (json_int_t)on_x.length.used, "bluesky",
-                     (json_int_t)on_bluesky.length.used, "bytes",
-                     (json_int_t)on_bluesky.second.used, "x_tokens", tokens_json(x, text),
+    bool valid = on_x.length.used > 0 && on_x.verdict != NCP_OVER && !has_refused(x, text);
+    return json_pack("{s:b, s:I, s:I, s:I, s:o, s:o}", "valid", (int)valid, "x",
+                     (json_int_t)on_x.length.used, "bluesky", (json_int_t)on_bluesky.length.used,
+                     "bytes", (json_int_t)on_bluesky.second.used, "x_tokens", tokens_json(x, text),
                      "bluesky_tokens", tokens_json(bluesky, text));
 }
 

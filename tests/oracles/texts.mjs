@@ -23,7 +23,7 @@ const pieces = [
     ' ', ' ', ' ', '\n', '\n\n', '. ', ', ', '! ', '? ', ' (', ') ', '"', '’', '…', ' – ', '/',
     '@', '#', '＃', '＠', ':', '//', '.', '-', '_', '&', '$', '\u00a0', '\u3000', '\u200b',
     '\u200d', '\u200c', '\ufe0f', '\ufe0e', '\u20e3', '\u00ad', '\u2060', '·', '・', '～', '“', '”',
-    'RT', 'rt:', '\r\n', '\u2028', '\u200e', '\u202a', '\u061c', '。', '、', '「', '」',
+    'RT', 'rt:', '\r\n', '\u2028', '\u200e', '\u202a', '\u061c', '\ufeff', '\ufffe', '。', '、', '「', '」',
 ];
 const words = ['kindness', 'Day', 'the', 'naïve', 'Über', 'école', 'мир', 'привет', 'שלום',
     'سلام', 'नमस्ते', 'क्षत्रिय', 'বাংলা', 'ไทย', '한국', '日本', '東京', 'ありがとう', 'café',
@@ -58,5 +58,27 @@ export function makeText(next, tlds, emoji) {
     let text = '';
     for (let i = next(14); i >= 0; i--)
         text += pick(makers)();
-    return text.replace(/\u0000/g, '').toWellFormed?.() ?? text;
+    return text.toWellFormed();
+}
+
+// Texts at the edges: of the limit, of a label, of a link.
+export function edges() {
+    const list = [];
+    const fill = (unit, count) => unit.repeat(count);
+    for (const [unit, weight] of [['x', 1], ['優', 2], ['😷', 2], ['👨‍👩‍👧‍👦', 2], ['e\u0301', 1], ['é', 1], ['\u05e9\u05bc\u05c1', 3]])
+        for (const over of [-1, 0, 1])
+            list.push(fill(unit, Math.floor(280 / weight) + over));
+    for (let length = 61; length <= 65; length++)
+        list.push(fill('a', length) + '.com', `https://${fill('a', length)}.com/x`, `https://b.${fill('a', length)}.com`);
+    for (let length = 15; length <= 62; length++)
+        list.push(`http://${fill('あいうえおかきくけこ', 7).slice(0, length)}.com`, `http://${fill('ü', length)}.de/`,
+            `http://${fill('日é', 31).slice(0, length)}.jp`, `http://${fill('😀a', 31).slice(0, length)}.net`);
+    const labels = fill('somelonglabel.', 400);
+    for (let length = 4040; length <= 4100; length++)
+        list.push(`see https://${labels.slice(0, length)}z.com ok`, `see ${labels.slice(0, length)}z.com/a ok`);
+    list.push(`${fill('優', 120)} http://${fill('あ', 52)}.com`, `${fill('優', 120)} http://${fill('あ', 53)}.com`);
+    for (const mark of ['.', ',', '!', '(', ')', '((', '?', '#', '/', '-', '+', ':'])
+        list.push(`ends https://example.com/path${fill(mark, 40)}`, `https://example.com${fill(mark, 40)}x`);
+    list.push(fill('https://example.com/aloha ', 10), fill('example.com ', 13), fill('a.b.', 300) + 'com');
+    return list.map(text => text.toWellFormed());
 }

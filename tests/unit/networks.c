@@ -171,6 +171,7 @@ static void wrong_overrides_are_told(void **state)
         {"{\"x\": {\"caption\": {\"limit\": {\"sureness\": \"documentd\"}}}}",
          "network x: \"sureness\" has an unknown value", "did you mean \"documented\"?"},
         {"{\"x\": {\"caption\": 280}}", "network x: \"caption\" must be an object or null", NULL},
+        {"{\"x\": {\"name\": 5}, \"bluesky\": {}}", "network : \"name\" must be text", NULL},
         {"{\"x\": {\"thread\": \"yes\"}}", "network x: \"thread\" must be true or false", NULL},
         {"{\"x\": {\"hashtags\": {\"counts\": [\"bio\"]}}}",
          "network x: \"counts\" must name texts of a post", NULL},
