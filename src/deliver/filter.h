@@ -25,8 +25,8 @@ extern const struct ncpi_filter_row ncpi_filters[];
 void ncpi_add_text(struct ncp_buf *out, const json_t *value, struct ncp_str separator);
 
 /* `app.bsky.richtext.facet` objects for the links and hashtags of `text`, with
- * UTF-8 byte offsets: what @atproto/api's RichText finds, bare domains left
- * out. A new array. */
+ * UTF-8 byte offsets, as @atproto/api's RichText finds them. A new array, NULL
+ * when memory runs out. */
 json_t *ncpi_facets(struct ncp_str text);
 
 #endif
