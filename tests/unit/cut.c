@@ -89,14 +89,12 @@ static void the_tail_stays_whole(void **state)
                "Kindness heals.\n\nhttps://example.com/long/address");
 }
 
+#define FAMILY "\U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466"
+
 static void graphemes_stay_whole(void **state)
 {
     (void)state;
-    expect_cut("instagram", 3,
-               "👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧"
-               "‍"
-               "👦",
-               "", "👨‍👩‍👧‍👦👨‍👩‍👧‍👦…");
+    expect_cut("instagram", 3, FAMILY FAMILY FAMILY FAMILY, "", FAMILY FAMILY "…");
     expect_cut("instagram", 3, "e\u0301e\u0301e\u0301e\u0301", "", "e\u0301e\u0301…");
 }
 
