@@ -93,19 +93,36 @@ const char *cli_shown_name(const char *file)
     return strcmp(file, "-") == 0 ? "standard input" : file;
 }
 
+/* The name as JSON can hold it: `?` for each byte that is not UTF-8. Malloc'ed
+ * inside `name`. */
+static const char *source_name(const char *file, struct ncp_buf *name)
+{
+    struct ncp_str rest = ncp_str_from(file);
+    size_t bad;
+    while (!ncp_utf8_valid(rest, &bad)) {
+        ncp_buf_add(name, ncp_str_sub(rest, 0, bad));
+        ncp_buf_add_char(name, '?');
+        rest = ncp_str_sub(rest, bad + 1, rest.len);
+    }
+    ncp_buf_add(name, rest);
+    return name->failed ? "" : name->ptr;
+}
+
 static void do_file(struct run *run, const char *file)
 {
+    struct ncp_buf name = NCP_BUF_INIT;
     struct ncp_buf input = NCP_BUF_INIT;
     struct ncp_error err = NCP_ERROR_INIT;
     struct ncp_article_options options = cli_read_options(run->settings);
     enum ncp_code code = cli_read(file, cli_input_limit(run->settings), &input, &err);
     if (code == NCP_OK)
-        code = do_article(run, ncp_buf_str(&input), &options, file, &err);
+        code = do_article(run, ncp_buf_str(&input), &options, source_name(file, &name), &err);
     if (code != NCP_OK)
         cli_error(run->broken ? NULL : cli_shown_name(file), &err);
     cli_status_add(&run->status, code);
     ncp_error_free(&err);
     ncp_buf_free(&input);
+    ncp_buf_free(&name);
 }
 
 /* ---- lines of NDJSON --------------------------------------------------------------------------

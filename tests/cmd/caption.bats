@@ -317,6 +317,14 @@ END
     done
 }
 
+@test "a file name that is not UTF-8 still gives JSON" {
+    name=$(printf 'caf\xe9.md')
+    cp a.md "$name" || skip 'the file system refuses the name'
+    caption --format json "$name"
+    [ "$status" -eq 0 ]
+    [ "$(json '["source"]' <<<"$output")" = 'caf?.md' ]
+}
+
 # ---- output -----------------------------------------------------------------------------------
 
 @test "a full disk is 74" {
