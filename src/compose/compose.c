@@ -158,7 +158,8 @@ static enum ncp_code compose(struct ncpi_composer *c, struct ncp_caption *out,
     out->fold = c->limits.fold;
     out->tag_limit = c->limits.hashtags;
     out->limit = c->limits.graphemes;
-    if (!ncpi_has_address(c->article->title)) /* no URL stands in a caption but the article's */
+    /* No link and no hashtag stands in a caption but its own. */
+    if (!ncpi_has_address(c->article->title) && !ncpi_has_hashtag(c->article->title))
         c->title = c->article->title;
     if (!choose(c))
         return ncp_error_memory(err);

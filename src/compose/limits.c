@@ -48,10 +48,14 @@ struct ncpi_limits ncpi_limits_of(const struct ncp_compose_options *options)
 bool ncpi_limits_fit(const struct ncpi_limits *limits, struct ncp_str text, bool *fits)
 {
     struct ncp_measure m = ncp_measure(text);
+    struct ncp_count count;
     *fits = m.graphemes <= limits->graphemes;
     if (!limits->network)
         *fits = *fits && m.utf16 <= INSTAGRAM_UTF16;
-    else if (*fits)
-        return ncp_network_fits(limits->network, text, NCP_FIELD_CAPTION, fits, NULL) == NCP_OK;
+    if (!limits->network || !*fits)
+        return true;
+    if (ncp_network_count(limits->network, text, NCP_FIELD_CAPTION, &count, NULL) != NCP_OK)
+        return false;
+    *fits = count.verdict == NCP_FITS;
     return true;
 }

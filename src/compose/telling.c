@@ -66,13 +66,28 @@ static bool needs_closing(const struct ncp_article *article)
     return strcmp(article->lang, "th") != 0;
 }
 
+bool ncpi_has_hashtag(struct ncp_str text)
+{
+    for (size_t at = 0; (at = ncp_str_find(text, NCP_STR("#"), at)) != SIZE_MAX; at++) {
+        int32_t before = ' ', after = ' ';
+        if (at > 0)
+            ncp_utf8_prev(text, at, &before);
+        if (at + 1 < text.len)
+            ncp_utf8_next(text, at + 1, &after);
+        if (!ncp_is_letter(before) && !ncp_is_digit(before) &&
+            (ncp_is_letter(after) || ncp_is_digit(after)))
+            return true;
+    }
+    return false;
+}
+
 bool ncpi_can_tell(const struct ncp_article *article, size_t sentence)
 {
     const struct ncp_sentence *s = &article->sentences[sentence];
     const struct ncp_block *block = &article->blocks[s->block];
     struct ncp_str text = without_emoji(s->text);
     bool broken = s->marks & (1u << NCP_MARK_HOLE | 1u << NCP_MARK_CODE) || s->url;
-    return block->part != NCP_PART_ASIDE && !broken && text.len > 0 &&
+    return block->part != NCP_PART_ASIDE && !broken && text.len > 0 && !ncpi_has_hashtag(text) &&
            !memchr(text.ptr, '\n', text.len) && is_paired(text) &&
            (is_closed(text) || !needs_closing(article));
 }

@@ -40,6 +40,9 @@ NCP_CHECK bool ncpi_tell_whole(const struct ncp_article *article, size_t sentenc
  * label or without an end. */
 bool ncpi_can_tell(const struct ncp_article *article, size_t sentence);
 
+/* Holds a hashtag, which would count as one of the caption's own. */
+bool ncpi_has_hashtag(struct ncp_str text);
+
 void ncpi_tellings_free(struct ncpi_tellings *tellings);
 
 #endif

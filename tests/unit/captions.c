@@ -268,6 +268,57 @@ static void mutated(void **state)
     ncp_buf_free(&original);
 }
 
+/* ---- every network ------------------------------------------------------------------------------
+ */
+
+/* Within all limits of the network, in their strictest reading. */
+static void check_on_network(const struct ncp_article *a, const struct ncp_network *network,
+                             size_t max)
+{
+    struct ncp_compose_options options = {
+        .network = network, .max = max, .url = NCP_STR("https://a.example/an/article")};
+    struct ncp_caption *c = NULL;
+    struct ncp_error err = NCP_ERROR_INIT;
+    struct ncp_count count;
+    enum ncp_code code = ncp_compose(a, &options, &c, &err);
+    if (code == NCP_OK) {
+        assert_int_equal(ncp_network_count(network, c->text, NCP_FIELD_CAPTION, &count, NULL),
+                         NCP_OK);
+        if (count.verdict != NCP_FITS) {
+            print_error("%s:\n%.*s\n", ncp_network_name(network), (int)c->text.len, c->text.ptr);
+            fail();
+        }
+        assert_true(max == 0 || count.measure.graphemes <= max);
+    } else {
+        assert_int_equal(code, NCP_E_DATA);
+        assert_non_null(err.message);
+    }
+    ncp_caption_free(c);
+    ncp_error_free(&err);
+}
+
+static void fits_every_network(void **state)
+{
+    uint32_t seed = 5;
+    struct ncp_networks *table = NULL;
+    (void)state;
+    assert_int_equal(ncp_networks_load(NULL, &table, NULL), NCP_OK);
+    for (size_t round = 0; round < 200; round++) {
+        struct ncp_buf input = NCP_BUF_INIT;
+        struct ncp_article *a = NULL;
+        size_t count = 1 + next_random(&seed) % 40;
+        for (size_t i = 0; i < count; i++)
+            ncp_buf_add_cstr(&input, pieces[next_random(&seed) % (sizeof pieces / sizeof *pieces)]);
+        if (ncp_article_read(ncp_buf_str(&input), NULL, &a, NULL) == NCP_OK)
+            for (size_t n = 0; n < ncp_networks_count(table); n++)
+                check_on_network(a, ncp_networks_at(table, n),
+                                 round % 2 ? 0 : 1 + next_random(&seed) % 600);
+        ncp_article_free(a);
+        ncp_buf_free(&input);
+    }
+    ncp_networks_free(table);
+}
+
 /* ---- the same again
  * --------------------------------------------------------------------------------- */
 
@@ -327,6 +378,7 @@ int main(void)
         cmocka_unit_test(samples),
         cmocka_unit_test(generated),
         cmocka_unit_test(mutated),
+        cmocka_unit_test(fits_every_network),
         cmocka_unit_test(is_the_same_every_time),
         cmocka_unit_test(knows_instagram_without_the_table),
     };
