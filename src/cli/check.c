@@ -225,7 +225,7 @@ static int check_files(struct cli_settings *settings, struct ncp_error *err)
         cli_status_add(&status, code);
     }
     bool written = code != NCP_E_IO;
-    if (written && run.sarif && (code = write_log(&run, err)) != NCP_OK) {
+    if (written && run.sarif && write_log(&run, err) != NCP_OK) {
         written = false;
         cli_error(NULL, err);
     }

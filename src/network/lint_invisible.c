@@ -70,14 +70,13 @@ void ncpi_lint_invisible(struct ncpi_lint *lint)
     struct ncp_str text = lint->text;
     bool right_to_left = has_right_to_left(text);
     for (size_t at = 0; at < text.len;) {
-        int32_t cp;
-        size_t len = ncp_utf8_next(text, at, &cp);
         size_t end = (unsigned char)text.ptr[at] < 0x80 ? at + 1 : ncp_grapheme_next(text, at);
         if (ncp_grapheme_is_emoji(ncp_str_sub(text, at, end))) {
             at = end; /* joiners, styles and tags are its own */
             continue;
         }
-        for (; at < end; at += len) {
+        for (size_t len; at < end; at += len) {
+            int32_t cp;
             len = ncp_utf8_next(text, at, &cp);
             if (NCPI_IN(directions, cp))
                 tell(lint, NCPI_BIDI_CONTROL, at, len, cp);
